@@ -1,0 +1,6 @@
+export * from './access.ts'
+export { type Fault, faultsOf, mallJsonSchema, mallSchema, readMall } from './mall.ts'
+export * from './problems.ts'
+export * from './routes.ts'
+export * from './ticket.ts'
+export * from './views.ts'

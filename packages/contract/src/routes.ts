@@ -1,0 +1,230 @@
+import { PRIORITIES } from '@antre/domain'
+import { z } from 'zod'
+import { ROLES, type Role } from './access.ts'
+import { mallSchema } from './mall.ts'
+import { isoTime, ticketSchema } from './ticket.ts'
+import { counterViewSchema, displayViewSchema, hallViewSchema, kioskViewSchema } from './views.ts'
+
+export const API_BASE = '/api/v1'
+/** Raised when stations and master of different releases would misunderstand each other. */
+export const PROTOCOL = 1
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT'
+  /** Below `API_BASE`, Fastify style: `/tickets/:id`. */
+  readonly path: string
+  readonly summary: string
+  /** Empty: no token needed. */
+  readonly roles: readonly Role[]
+  readonly params?: z.ZodObject
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType
+  readonly response: z.ZodType
+  /** Status of success; 200 unless said. */
+  readonly status?: 201
+}
+
+const id = z.string().min(1).max(64)
+const params = z.object({ id })
+const nothing = z.strictObject({}).nullish().describe('no body, or {}')
+const ok = z.object({ ok: z.literal(true) })
+const oneTicket = z.object({ ticket: ticketSchema })
+const maybeTicket = z.object({ ticket: ticketSchema.nullable() })
+const counterAnswer = z.object({
+  counter: z.object({ id: z.string(), state: z.enum(['closed', 'open', 'paused']), serviceIds: z.array(z.string()) }),
+})
+
+/** A class of UU 25/2009; `true` when the class was not asked; false, null or absent: ordinary. */
+const priority = z
+  .union([z.enum(PRIORITIES), z.boolean()])
+  .nullish()
+  .transform((given) => (given === true ? 'other' : given === false || given === undefined ? null : given))
+
+const issueFields = {
+  priority,
+  language: z.string().min(2).max(16).optional().describe("default: the mall's main language"),
+  channel: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,31}$/)
+    .optional()
+    .describe('default: by the role of the token'),
+  printAt: id.optional().describe('kiosk station that prints it; a kiosk token prints at its own'),
+}
+const issueBody = z.union([
+  z.strictObject({ serviceId: id, ...issueFields }),
+  z.strictObject({ journeyId: id, serviceIds: z.array(id).min(1).max(20).optional(), ...issueFields }),
+])
+
+const ALL = ROLES
+const STAFF: readonly Role[] = ['admin', 'supervisor', 'officer']
+const COUNTER: readonly Role[] = [...STAFF, 'counter']
+
+const counterPost = (
+  action: string,
+  summary: string,
+  body: z.ZodType = nothing,
+  response: z.ZodType = oneTicket,
+): Route => ({ method: 'POST', path: `/counters/:id/${action}`, summary, roles: COUNTER, params, body, response })
+
+const openBody = z.strictObject({ serviceIds: z.array(id).max(200).optional() }).nullish()
+
+const view = (path: string, summary: string, roles: readonly Role[], response: z.ZodType, p?: z.ZodObject): Route => ({
+  method: 'GET',
+  path: `/views/${path}`,
+  summary,
+  roles,
+  ...(p && { params: p }),
+  response,
+})
+
+/** Every call there is. The server registers these, the OpenAPI document is made of them. */
+export const routes = {
+  health: {
+    method: 'GET',
+    path: '/health',
+    summary: 'Is the master well?',
+    roles: [],
+    response: z.object({
+      status: z.enum(['ok', 'degraded']),
+      version: z.string(),
+      protocol: z.number().int(),
+      seq: z.number().int(),
+      day: z.string(),
+      time: isoTime,
+      fault: z.string().optional(),
+    }),
+  },
+  session: {
+    method: 'POST',
+    path: '/session',
+    summary: 'Turn a token into a cookie for this browser',
+    roles: [],
+    body: z.strictObject({ token: z.string().min(1).max(200) }),
+    response: z.object({ role: z.enum(ROLES) }),
+  },
+  issueTicket: {
+    method: 'POST',
+    path: '/tickets',
+    summary: 'Issue a ticket for a service or a journey',
+    roles: ['admin', 'supervisor', 'officer', 'kiosk'],
+    body: issueBody,
+    response: oneTicket,
+    status: 201,
+  },
+  ticket: {
+    method: 'GET',
+    path: '/tickets/:id',
+    summary: 'A ticket with its steps',
+    roles: [...STAFF, 'kiosk', 'counter'],
+    params,
+    response: oneTicket,
+  },
+  printResult: {
+    method: 'POST',
+    path: '/tickets/:id/print-result',
+    summary: 'What the printer did',
+    roles: ['admin', 'supervisor', 'kiosk'],
+    params,
+    body: z.union([
+      z.strictObject({ ok: z.literal(true) }),
+      z.strictObject({ ok: z.literal(false), reason: z.string().min(1).max(200) }),
+    ]),
+    response: oneTicket,
+  },
+  cancel: {
+    method: 'POST',
+    path: '/tickets/:id/cancel',
+    summary: 'Take a waiting ticket out of the queue',
+    roles: COUNTER,
+    params,
+    body: nothing,
+    response: oneTicket,
+  },
+  reinstate: {
+    method: 'POST',
+    path: '/tickets/:id/reinstate',
+    summary: 'Put a held or absent ticket back in line, with the place it had',
+    roles: COUNTER,
+    params,
+    body: nothing,
+    response: oneTicket,
+  },
+  priority: {
+    method: 'POST',
+    path: '/tickets/:id/priority',
+    summary: 'Correct the priority',
+    roles: COUNTER,
+    params,
+    body: z.strictObject({ priority }),
+    response: oneTicket,
+  },
+  open: counterPost('open', 'Open, resume after a pause, or change what is served', openBody, counterAnswer),
+  pause: counterPost('pause', 'No more calls for now', openBody, counterAnswer),
+  close: counterPost('close', 'Close', openBody, counterAnswer),
+  callNext: counterPost('call-next', 'Finish the present ticket and call the next one', nothing, maybeTicket),
+  call: counterPost('call', 'Call a given number', z.strictObject({ number: z.string().min(1).max(20) })),
+  recall: counterPost('recall', 'Call the present ticket again'),
+  start: counterPost('start', 'The person is here'),
+  finish: counterPost('finish', 'Done; a journey goes on to its next step'),
+  noShow: counterPost('no-show', 'Nobody came'),
+  hold: counterPost('hold', 'Asked to come back; keeps the place'),
+  transfer: counterPost(
+    'transfer',
+    'On to another service or counter, with the place it had',
+    z.union([z.strictObject({ serviceId: id }), z.strictObject({ counterId: id })]),
+  ),
+  announced: {
+    method: 'POST',
+    path: '/calls/:id/announced',
+    summary: 'A display has shown and spoken a call',
+    roles: ['admin', 'supervisor', 'display'],
+    params,
+    body: nothing,
+    response: ok,
+  },
+  mall: {
+    method: 'GET',
+    path: '/mall',
+    summary: 'The mall document; its version is the ETag',
+    roles: ['admin', 'supervisor'],
+    response: mallSchema,
+  },
+  saveMall: {
+    method: 'PUT',
+    path: '/mall',
+    summary: 'Save a new version of the mall document (If-Match: the version you changed)',
+    roles: ['admin'],
+    body: z.unknown(),
+    response: z.object({ version: z.number().int() }),
+  },
+  events: {
+    method: 'GET',
+    path: '/events',
+    summary: 'The ledger, for audit and integration',
+    roles: ['admin'],
+    query: z.object({
+      after: z.coerce.number().int().min(0).default(0),
+      limit: z.coerce.number().int().min(1).max(1000).default(100),
+    }),
+    response: z.object({
+      events: z.array(
+        z.object({ seq: z.number().int(), at: isoTime, actor: z.string(), type: z.string() }).loose(),
+      ),
+      last: z.number().int().describe('newest sequence number in the ledger'),
+    }),
+  },
+  kioskView: view('kiosk', 'What a kiosk shows', ['admin', 'supervisor', 'kiosk'], kioskViewSchema),
+  counterView: view('counters/:id', 'What a counter shows', COUNTER, counterViewSchema, params),
+  displayView: view(
+    'displays/:id',
+    'What the displays of a zone show',
+    ['admin', 'supervisor', 'display'],
+    displayViewSchema,
+    params,
+  ),
+  hallView: view('hall', 'The whole hall today', ['admin', 'supervisor'], hallViewSchema),
+} as const satisfies Record<string, Route>
+
+export type RouteName = keyof typeof routes
+export type Answer<N extends RouteName> = z.output<(typeof routes)[N]['response']>
+export const ANY_ROLE = ALL

@@ -1,0 +1,32 @@
+import { PRINT_STATES, PRIORITIES, STEP_STATES } from '@antre/domain'
+import { z } from 'zod'
+
+/** ISO 8601 with the mall's offset. */
+export const isoTime = z.iso.datetime({ offset: true })
+
+export const ticketSchema = z.object({
+  id: z.string(),
+  number: z.string().describe('A-012: series, hyphen, three digits or more'),
+  priority: z.enum(PRIORITIES).nullable().describe('null is an ordinary ticket'),
+  channel: z.string(),
+  language: z.string(),
+  issuedAt: isoTime,
+  journeyId: z.string().optional(),
+  print: z.enum(PRINT_STATES),
+  printFailure: z.string().optional(),
+  steps: z.array(
+    z.object({
+      serviceId: z.string(),
+      state: z.enum(STEP_STATES),
+      counterId: z.string().optional(),
+      queuedAt: isoTime.optional().describe('absent while a later step is pending'),
+      calledAt: isoTime.optional(),
+      startedAt: isoTime.optional(),
+      endedAt: isoTime.optional(),
+    }),
+  ),
+  current: z.number().int().describe('index of the step that is active, or was last'),
+  ahead: z.number().int().optional().describe('people before it; only while waiting'),
+  estimate: z.object({ from: isoTime, to: isoTime }).optional().describe('when it will be called; only while waiting'),
+})
+export type TicketView = z.infer<typeof ticketSchema>

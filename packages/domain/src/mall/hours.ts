@@ -1,0 +1,54 @@
+import type { Mall, Service, Span } from './mall.ts'
+import { addDays, localTime, minutesOf, weekdayOf } from './time.ts'
+
+export type Opening =
+  | { readonly open: true; readonly closesAt: string }
+  | { readonly open: false; readonly opens: NextOpening | null }
+
+/** Mall-local date `YYYY-MM-DD` and time `HH:MM`. */
+export interface NextOpening {
+  readonly date: string
+  readonly time: string
+}
+
+/** How far ahead to look for the next opening: two weeks outlast any run of holidays. */
+const LOOK_AHEAD_DAYS = 15
+
+function spansOn(mall: Mall, service: Service | null, date: string): readonly Span[] {
+  if (mall.policy.openAllDay) return [{ from: '00:00', to: '24:00' }]
+  if (mall.holidays.some((holiday) => holiday.date === date)) return []
+  return (service?.hours ?? mall.hours)[weekdayOf(date)] ?? []
+}
+
+/**
+ * Is the service (or with null: the mall) open at the instant `at` (ms)? If not, when next?
+ * `opens` is null when nothing opens within two weeks.
+ */
+export function openingAt(mall: Mall, service: Service | null, at: number): Opening {
+  const now = localTime(at, mall.timeZone)
+  for (const span of spansOn(mall, service, now.date)) {
+    if (minutesOf(span.from) <= now.minutes && now.minutes < minutesOf(span.to)) {
+      return { open: true, closesAt: span.to }
+    }
+  }
+  return { open: false, opens: nextOpening(mall, service, now.date, now.minutes) }
+}
+
+function nextOpening(mall: Mall, service: Service | null, today: string, minutes: number): NextOpening | null {
+  for (let ahead = 0; ahead <= LOOK_AHEAD_DAYS; ahead++) {
+    const date = addDays(today, ahead)
+    const times = spansOn(mall, service, date)
+      .map((span) => span.from)
+      .filter((from) => ahead > 0 || minutesOf(from) > minutes)
+      .sort()
+    const first = times[0]
+    if (first !== undefined) return { date, time: first }
+  }
+  return null
+}
+
+/** When a service whose quota is used up can be had again: its next opening after today. */
+export function opensAfterToday(mall: Mall, service: Service | null, at: number): NextOpening | null {
+  const LAST_MINUTE = 24 * 60
+  return nextOpening(mall, service, localTime(at, mall.timeZone).date, LAST_MINUTE)
+}

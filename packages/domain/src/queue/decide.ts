@@ -1,0 +1,113 @@
+import { assertNever } from '../structure/assert-never.ts'
+import { get } from '../structure/sorted.ts'
+import type { Command } from './commands.ts'
+import { closeCounter, openCounter, pauseCounter } from './decide/counters.ts'
+import { callNext, callNumber, recall } from './decide/calling.ts'
+import { closeDay, openDay, saveMall } from './decide/day.ts'
+import { finish, hold, noShow, start, transfer } from './decide/serving.ts'
+import { cancel, changePriority, issueTicket, reinstate, reportPrint } from './decide/tickets.ts'
+import type { Event } from './events.ts'
+import { type Rejection, refuse } from './rejection.ts'
+import type { Hall } from './state.ts'
+
+export type Decision =
+  | { readonly ok: true; readonly events: readonly Event[] }
+  | { readonly ok: false; readonly rejection: Rejection }
+
+/**
+ * The rules. What follows from `command` at the instant `at` (ms since the epoch, mall clock)?
+ * Events to append, in order (none when nothing needs to happen), or a coded refusal. Pure.
+ */
+export function decide(hall: Hall, command: Command, at: number): Decision {
+  const result = judge(hall, command, at)
+  return 'code' in result ? { ok: false, rejection: result } : { ok: true, events: result }
+}
+
+type Verdict = readonly Event[] | Rejection
+
+function judge(hall: Hall, command: Command, at: number): Verdict {
+  switch (command.type) {
+    case 'save-mall':
+      return saveMall(hall, command.mall, command.expectedVersion)
+    case 'open-day':
+      return openDay(hall, command.day)
+    case 'close-day':
+      return closeDay(hall)
+    default:
+      return hall.dayOpen ? duringTheDay(hall, command, at) : refuse('day-not-open')
+  }
+}
+
+type DayCommand = Exclude<Command, { type: 'save-mall' | 'open-day' | 'close-day' }>
+
+function duringTheDay(hall: Hall, command: DayCommand, at: number): Verdict {
+  switch (command.type) {
+    case 'issue-ticket':
+      return issueTicket(hall, command, at)
+    case 'report-print':
+    case 'cancel':
+    case 'reinstate':
+    case 'change-priority':
+      return aboutTicket(hall, command)
+    case 'acknowledge-call': {
+      const call = get(hall.calls, command.callId)
+      if (call === undefined) return refuse('unknown-call', { callId: command.callId })
+      return call.announcedAt === undefined ? [{ type: 'call-announced', callId: call.id }] : []
+    }
+    default:
+      return hall.directory.counters.has(command.counterId)
+        ? atCounter(hall, command, at)
+        : refuse('unknown-counter', { counterId: command.counterId })
+  }
+}
+
+type TicketCommand = Extract<DayCommand, { type: 'report-print' | 'cancel' | 'reinstate' | 'change-priority' }>
+
+function aboutTicket(hall: Hall, command: TicketCommand): Verdict {
+  const ticket = get(hall.tickets, command.ticketId)
+  if (ticket === undefined) return refuse('unknown-ticket', { ticketId: command.ticketId })
+  switch (command.type) {
+    case 'report-print':
+      return reportPrint(ticket, command.outcome)
+    case 'cancel':
+      return cancel(ticket)
+    case 'reinstate':
+      return reinstate(ticket)
+    case 'change-priority':
+      return changePriority(ticket, command.priority)
+    default:
+      return assertNever(command)
+  }
+}
+
+type CounterCommand = Extract<DayCommand, { counterId: string }>
+
+function atCounter(hall: Hall, command: CounterCommand, at: number): Verdict {
+  const { counterId } = command
+  switch (command.type) {
+    case 'open-counter':
+      return openCounter(hall, counterId, command.serviceIds)
+    case 'pause-counter':
+      return pauseCounter(hall, counterId)
+    case 'close-counter':
+      return closeCounter(hall, counterId)
+    case 'call-next':
+      return callNext(hall, counterId, command.callId, at)
+    case 'call-number':
+      return callNumber(hall, counterId, command.callId, command.number)
+    case 'recall':
+      return recall(hall, counterId, command.callId)
+    case 'start':
+      return start(hall, counterId)
+    case 'finish':
+      return finish(hall, counterId)
+    case 'no-show':
+      return noShow(hall, counterId)
+    case 'hold':
+      return hold(hall, counterId)
+    case 'transfer':
+      return transfer(hall, counterId, command.to)
+    default:
+      return assertNever(command)
+  }
+}

@@ -1,0 +1,58 @@
+import type { Mall } from '../mall/mall.ts'
+import type { Priority } from './ticket.ts'
+
+/** What happened. Stored for ever: a type or field is never renamed, only added to. */
+export type Event =
+  | { readonly type: 'mall-saved'; readonly version: number; readonly mall: Mall }
+  | { readonly type: 'day-opened'; readonly day: string }
+  | { readonly type: 'day-closed' }
+  | {
+      readonly type: 'ticket-issued'
+      readonly ticketId: string
+      readonly number: string
+      readonly serviceIds: readonly string[]
+      /** Index of the step that was queued; the others are pending. */
+      readonly queued: number
+      readonly journeyId?: string
+      readonly priority?: Priority
+      readonly language: string
+      readonly channel: string
+      readonly printAt?: string
+    }
+  | { readonly type: 'ticket-printed'; readonly ticketId: string }
+  | { readonly type: 'ticket-print-failed'; readonly ticketId: string; readonly reason: string }
+  | { readonly type: 'ticket-cancelled'; readonly ticketId: string }
+  | { readonly type: 'ticket-reinstated'; readonly ticketId: string }
+  | { readonly type: 'ticket-priority-changed'; readonly ticketId: string; readonly priority: Priority | null }
+  | { readonly type: 'counter-opened'; readonly counterId: string; readonly serviceIds: readonly string[] }
+  | { readonly type: 'counter-paused'; readonly counterId: string }
+  | { readonly type: 'counter-closed'; readonly counterId: string }
+  | {
+      readonly type: 'ticket-called'
+      readonly ticketId: string
+      readonly counterId: string
+      readonly callId: string
+      /** `next`: the policy chose, and the ratio counts it. `number`: the officer chose. */
+      readonly by: 'next' | 'number'
+    }
+  | { readonly type: 'ticket-recalled'; readonly ticketId: string; readonly counterId: string; readonly callId: string }
+  | { readonly type: 'service-started'; readonly ticketId: string }
+  /** `next` is the index of the step queued now, when the visit goes on. */
+  | { readonly type: 'step-finished'; readonly ticketId: string; readonly next?: number }
+  | { readonly type: 'ticket-no-show'; readonly ticketId: string }
+  | { readonly type: 'ticket-held'; readonly ticketId: string }
+  | {
+      readonly type: 'ticket-transferred'
+      readonly ticketId: string
+      readonly serviceId: string
+      /** Only this counter may take it. */
+      readonly counterId?: string
+    }
+  | { readonly type: 'call-announced'; readonly callId: string }
+
+/** An event with its instant, as it is replayed. */
+export interface Happened {
+  readonly event: Event
+  /** Milliseconds since the epoch, by the master's clock. */
+  readonly at: number
+}

@@ -1,0 +1,64 @@
+import { directoryOf } from '../mall/directory.ts'
+import { assertNever } from '../structure/assert-never.ts'
+import type { Event, Happened } from './events.ts'
+import { announced, called, recalled } from './evolve/calls.ts'
+import { closed, opened, paused } from './evolve/counters.ts'
+import { dayClosed } from './evolve/day.ts'
+import { finished, held, noShow, started, transferred } from './evolve/serving.ts'
+import { cancelled, issued, printed, printFailed, priorityChanged, reinstated } from './evolve/tickets.ts'
+import { freshDay, type Hall } from './state.ts'
+
+/**
+ * The state after an event. Pure and total over what `decide` makes: it throws only when the events
+ * contradict each other, which `antre verify` reports as a damaged ledger.
+ */
+export function evolve(hall: Hall, { event, at }: Happened): Hall {
+  return { ...apply(hall, event, at), lastAt: Math.max(at, hall.lastAt) }
+}
+
+function apply(hall: Hall, event: Event, at: number): Hall {
+  switch (event.type) {
+    case 'mall-saved':
+      return { ...hall, mall: event.mall, mallVersion: event.version, directory: directoryOf(event.mall) }
+    case 'day-opened':
+      return { ...hall, ...freshDay(event.day) }
+    case 'day-closed':
+      return dayClosed(hall, at)
+    case 'ticket-issued':
+      return issued(hall, event, at)
+    case 'ticket-printed':
+      return printed(hall, event.ticketId)
+    case 'ticket-print-failed':
+      return printFailed(hall, event.ticketId, event.reason)
+    case 'ticket-cancelled':
+      return cancelled(hall, event.ticketId, at)
+    case 'ticket-reinstated':
+      return reinstated(hall, event.ticketId)
+    case 'ticket-priority-changed':
+      return priorityChanged(hall, event.ticketId, event.priority)
+    case 'counter-opened':
+      return opened(hall, event.counterId, event.serviceIds, at)
+    case 'counter-paused':
+      return paused(hall, event.counterId, at)
+    case 'counter-closed':
+      return closed(hall, event.counterId, at)
+    case 'ticket-called':
+      return called(hall, event, at)
+    case 'ticket-recalled':
+      return recalled(hall, event, at)
+    case 'service-started':
+      return started(hall, event.ticketId, at)
+    case 'step-finished':
+      return finished(hall, event.ticketId, event.next, at)
+    case 'ticket-no-show':
+      return noShow(hall, event.ticketId, at)
+    case 'ticket-held':
+      return held(hall, event.ticketId)
+    case 'ticket-transferred':
+      return transferred(hall, event, at)
+    case 'call-announced':
+      return announced(hall, event.callId, at)
+    default:
+      return assertNever(event)
+  }
+}

@@ -1,0 +1,87 @@
+import type { Event } from '../events.ts'
+import { type Hall, tallyOf } from '../state.ts'
+import { currentStep, type Priority, type Step, type Ticket } from '../ticket.ts'
+import { set } from '../../structure/sorted.ts'
+import { dequeue, enqueue, pullOut, stepped, takeBack, ticketOf, withTicket } from './change.ts'
+
+type Issued = Extract<Event, { type: 'ticket-issued' }>
+
+/** How many of a station's latest prints its view remembers. */
+const PRINTS_KEPT = 20
+
+export function issued(hall: Hall, event: Issued, at: number): Hall {
+  const steps = event.serviceIds.map(
+    (serviceId, i): Step =>
+      i === event.queued ? { serviceId, state: 'waiting', queuedAt: at } : { serviceId, state: 'pending' },
+  )
+  const ticket: Ticket = {
+    id: event.ticketId,
+    number: event.number,
+    arrival: hall.arrivals + 1,
+    priority: event.priority ?? null,
+    channel: event.channel,
+    language: event.language,
+    issuedAt: at,
+    ...(event.journeyId !== undefined && { journeyId: event.journeyId }),
+    print: event.printAt === undefined ? 'none' : 'pending',
+    ...(event.printAt !== undefined && { printAt: event.printAt }),
+    steps,
+    current: event.queued,
+  }
+  const dash = event.number.lastIndexOf('-')
+  const counted = countIssued(hall, event.serviceIds)
+  return enqueue(
+    {
+      ...(event.printAt === undefined ? counted : withPrint(counted, event.printAt, ticket.id)),
+      arrivals: ticket.arrival,
+      series: { ...hall.series, [event.number.slice(0, dash)]: Number(event.number.slice(dash + 1)) },
+      numbers: set(hall.numbers, ticket.number, ticket.id),
+    },
+    ticket,
+  )
+}
+
+function countIssued(hall: Hall, serviceIds: readonly string[]): Hall {
+  const tallies = { ...hall.tallies }
+  for (const id of serviceIds) {
+    const tally = tallyOf(hall, id)
+    tallies[id] = { ...tally, issued: tally.issued + 1 }
+  }
+  return { ...hall, tallies }
+}
+
+function withPrint(hall: Hall, station: string, ticketId: string): Hall {
+  const prints = [...(hall.prints[station] ?? []), ticketId].slice(-PRINTS_KEPT)
+  return { ...hall, prints: { ...hall.prints, [station]: prints } }
+}
+
+export function printed(hall: Hall, ticketId: string): Hall {
+  const { printFailure: _past, ...ticket } = ticketOf(hall, ticketId)
+  return withTicket(hall, { ...ticket, print: 'printed' })
+}
+
+export function printFailed(hall: Hall, ticketId: string, reason: string): Hall {
+  return withTicket(hall, { ...ticketOf(hall, ticketId), print: 'failed', printFailure: reason })
+}
+
+export function cancelled(hall: Hall, ticketId: string, at: number): Hall {
+  const ticket = ticketOf(hall, ticketId)
+  const ended = stepped(ticket, { state: 'cancelled', endedAt: at })
+  const steps = ended.steps.map((step): Step => (step.state === 'pending' ? { ...step, state: 'cancelled' } : step))
+  return withTicket(pullOut(hall, ticket), { ...ended, steps })
+}
+
+/** Back in line by arrival: the place it had. */
+export function reinstated(hall: Hall, ticketId: string): Hall {
+  const ticket = ticketOf(hall, ticketId)
+  const { counterId: _was, endedAt: _ended, startedAt: _begun, ...step } = currentStep(ticket)
+  const back: Ticket = { ...ticket, steps: ticket.steps.with(ticket.current, { ...step, state: 'waiting' }) }
+  return enqueue(takeBack(hall, ticket), back)
+}
+
+export function priorityChanged(hall: Hall, ticketId: string, priority: Priority | null): Hall {
+  const ticket = ticketOf(hall, ticketId)
+  const changed = { ...ticket, priority }
+  if (currentStep(ticket).state !== 'waiting') return withTicket(hall, changed)
+  return enqueue(dequeue(hall, ticket), changed)
+}

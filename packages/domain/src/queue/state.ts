@@ -1,0 +1,153 @@
+import { type Directory, directoryOf } from '../mall/directory.ts'
+import type { Mall } from '../mall/mall.ts'
+import { emptySorted, get, type Sorted } from '../structure/sorted.ts'
+import type { Ticket } from './ticket.ts'
+
+/** One line of people, by arrival, in two classes. */
+export interface Line {
+  /** Keys are `Ticket.arrival`, values ticket ids. */
+  readonly priority: Sorted<number, string>
+  readonly ordinary: Sorted<number, string>
+  /** Priority calls in a row while an ordinary ticket waited here. */
+  readonly priorityRun: number
+}
+
+export interface Counter {
+  readonly state: 'closed' | 'open' | 'paused'
+  /** What it serves today. */
+  readonly serviceIds: readonly string[]
+  readonly ticketId?: string
+  /** Newest call for the ticket at this counter. */
+  readonly callId?: string
+  /** When the present state began. Milliseconds since the epoch. */
+  readonly since: number
+}
+
+export interface Call {
+  readonly id: string
+  readonly ticketId: string
+  readonly counterId: string
+  readonly at: number
+  readonly recall: boolean
+  readonly announcedAt?: number
+}
+
+/** What one service did today: for estimates, quota and the hall view. */
+export interface Tally {
+  readonly issued: number
+  readonly served: number
+  readonly noShow: number
+  /** Sum over served steps of (end - last call). Milliseconds. */
+  readonly serviceMs: number
+  /** Sum over called steps of (last call - queued), counted when they end. Milliseconds. */
+  readonly waitMs: number
+}
+
+/** Everything the rules need to know: one mall on one service day. Never changed in place. */
+export interface Hall {
+  readonly mall: Mall
+  readonly mallVersion: number
+  readonly directory: Directory
+  /** `YYYY-MM-DD`; empty before the first day. */
+  readonly day: string
+  readonly dayOpen: boolean
+  /** Instant of the newest event. Milliseconds since the epoch. */
+  readonly lastAt: number
+  readonly arrivals: number
+  /** Last number given, by series. */
+  readonly series: Readonly<Record<string, number>>
+  readonly tickets: Sorted<string, Ticket>
+  /** Ticket id by number. */
+  readonly numbers: Sorted<string, string>
+  /** Held and no-show tickets, by arrival: they may come back. */
+  readonly aside: Sorted<number, string>
+  readonly lines: Readonly<Record<string, Line>>
+  readonly counters: Readonly<Record<string, Counter>>
+  readonly calls: Sorted<string, Call>
+  /** Newest calls by zone, newest first, one per ticket. */
+  readonly recent: Readonly<Record<string, readonly string[]>>
+  readonly tallies: Readonly<Record<string, Tally>>
+  /** Tickets a station still has to print or has just printed, newest last. */
+  readonly prints: Readonly<Record<string, readonly string[]>>
+}
+
+const EMPTY_LINE: Line = { priority: emptySorted(), ordinary: emptySorted(), priorityRun: 0 }
+const CLOSED: Counter = { state: 'closed', serviceIds: [], since: 0 }
+const EMPTY_TALLY: Tally = { issued: 0, served: 0, noShow: 0, serviceMs: 0, waitMs: 0 }
+
+/** A document without agencies: what a hall is before its first `mall-saved`. */
+export const UNFOUNDED: Mall = {
+  formatVersion: 1,
+  name: {},
+  place: {},
+  timeZone: 'UTC',
+  languages: ['id'],
+  hours: {},
+  holidays: [],
+  agencies: [],
+  services: [],
+  journeys: [],
+  counters: [],
+  zones: [],
+  policy: { priorityRatio: 2, ageingMinutes: 45, openAllDay: false },
+  receipt: { thanks: {}, showRequirements: true, showEstimate: true, showQr: true },
+  displays: { ticker: [], media: [] },
+  announcements: { languages: 'ticket', numbers: 'number', chime: true },
+}
+
+export function newHall(): Hall {
+  return {
+    mall: UNFOUNDED,
+    mallVersion: 0,
+    directory: directoryOf(UNFOUNDED),
+    lastAt: 0,
+    ...freshDay(''),
+    dayOpen: false,
+  }
+}
+
+/** The parts of the state that begin anew each day. */
+export function freshDay(day: string) {
+  return {
+    day,
+    dayOpen: true,
+    arrivals: 0,
+    series: {},
+    tickets: emptySorted<string, Ticket>(),
+    numbers: emptySorted<string, string>(),
+    aside: emptySorted<number, string>(),
+    lines: {},
+    counters: {},
+    calls: emptySorted<string, Call>(),
+    recent: {},
+    tallies: {},
+    prints: {},
+  } satisfies Partial<Hall>
+}
+
+/** Lines have one key space: those of services, and one per counter for transfers to it alone. */
+export const serviceLine = (serviceId: string): string => `s/${serviceId}`
+export const counterLine = (counterId: string): string => `c/${counterId}`
+
+export function lineAt(hall: Hall, key: string): Line {
+  return hall.lines[key] ?? EMPTY_LINE
+}
+
+export function counterAt(hall: Hall, counterId: string): Counter {
+  return hall.counters[counterId] ?? CLOSED
+}
+
+export function tallyOf(hall: Hall, serviceId: string): Tally {
+  return hall.tallies[serviceId] ?? EMPTY_TALLY
+}
+
+export function ticketByNumber(hall: Hall, number: string): Ticket | undefined {
+  const id = get(hall.numbers, number)
+  return id === undefined ? undefined : get(hall.tickets, id)
+}
+
+/** The ticket at the counter, if any. */
+export function ticketAtCounter(hall: Hall, counterId: string): Ticket | undefined {
+  const { ticketId } = counterAt(hall, counterId)
+  return ticketId === undefined ? undefined : get(hall.tickets, ticketId)
+}
