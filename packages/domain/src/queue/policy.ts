@@ -1,4 +1,4 @@
-import { type Sorted, first, get } from '../structure/sorted.ts'
+import { entries, get } from '../structure/sorted.ts'
 import { counterAt, counterLine, type Hall, lineAt, serviceLine } from './state.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -9,30 +9,62 @@ export function linesOf(hall: Hall, counterId: string): readonly string[] {
   return [...counterAt(hall, counterId).serviceIds.map(serviceLine), counterLine(counterId)]
 }
 
-function earliest(hall: Hall, keys: readonly string[], pick: 'priority' | 'ordinary'): Ticket | undefined {
-  let best: readonly [number, string] | undefined
-  for (const key of keys) {
-    const head = first(lineAt(hall, key)[pick] as Sorted<number, string>)
-    if (head !== undefined && (best === undefined || head[0] < best[0])) best = head
+type Class = 'priority' | 'ordinary'
+
+/** The first `limit` tickets of a class over several lines, by arrival. */
+function heads(hall: Hall, keys: readonly string[], pick: Class, limit: number): readonly Ticket[] {
+  const found = keys.flatMap((key) => [...take(entries(lineAt(hall, key)[pick]), limit)])
+  found.sort(([a], [b]) => a - b)
+  return found.slice(0, limit).map(([, id]) => get(hall.tickets, id) as Ticket)
+}
+
+function* take<T>(items: Iterable<T>, limit: number): Generator<T> {
+  let left = limit
+  if (left <= 0) return
+  for (const item of items) {
+    yield item
+    if (--left === 0) return
   }
-  return best === undefined ? undefined : get(hall.tickets, best[1])
 }
 
 /**
- * Who is next at this counter, at the instant `at` (ms)?
+ * The order in which this counter would call those who wait, as things stand at the instant `at` (ms):
+ * at most `limit` tickets.
  *
  * Within a class, first come first served across the counter's lines. Priority goes first, but after
  * `priorityRatio` priority calls in a row that passed an ordinary ticket, the ordinary one comes; and
  * an ordinary ticket that waited `ageingMinutes` competes with priority by arrival. So neither class
  * can starve the other, whatever arrives.
  */
-export function nextTicket(hall: Hall, counterId: string, at: number): Ticket | undefined {
+export function callOrder(hall: Hall, counterId: string, at: number, limit: number): readonly Ticket[] {
   const keys = linesOf(hall, counterId)
-  const priority = earliest(hall, keys, 'priority')
-  const ordinary = earliest(hall, keys, 'ordinary')
-  if (priority === undefined || ordinary === undefined) return priority ?? ordinary
-  const run = Math.max(...keys.map((key) => lineAt(hall, key).priorityRun))
-  if (run >= hall.mall.policy.priorityRatio) return ordinary
-  const aged = at - ordinary.issuedAt >= hall.mall.policy.ageingMinutes * MINUTE_MS
-  return aged && ordinary.arrival < priority.arrival ? ordinary : priority
+  const priority = heads(hall, keys, 'priority', limit)
+  const ordinary = heads(hall, keys, 'ordinary', limit)
+  const { priorityRatio, ageingMinutes } = hall.mall.policy
+  let run = Math.max(...keys.map((key) => lineAt(hall, key).priorityRun))
+  const order: Ticket[] = []
+  for (let p = 0, o = 0; order.length < limit; ) {
+    const first = priority[p]
+    const other = ordinary[o]
+    if (first === undefined && other === undefined) break
+    const aged = (ticket: Ticket) => at - ticket.issuedAt >= ageingMinutes * MINUTE_MS
+    const ordinaryTurn =
+      other !== undefined &&
+      (first === undefined || run >= priorityRatio || (aged(other) && other.arrival < first.arrival))
+    if (ordinaryTurn) {
+      order.push(other)
+      run = 0
+      o++
+    } else {
+      order.push(first as Ticket)
+      run += other === undefined ? 0 : 1
+      p++
+    }
+  }
+  return order
+}
+
+/** Who is next at this counter; undefined when nobody waits for it. */
+export function nextTicket(hall: Hall, counterId: string, at: number): Ticket | undefined {
+  return callOrder(hall, counterId, at, 1)[0]
 }

@@ -21,6 +21,10 @@ export interface Counter {
   readonly callId?: string
   /** When the present state began. Milliseconds since the epoch. */
   readonly since: number
+  /** Steps finished here today. */
+  readonly served: number
+  /** Sum over them of (end - last call). Milliseconds. */
+  readonly serviceMs: number
 }
 
 export interface Call {
@@ -72,7 +76,7 @@ export interface Hall {
 }
 
 const EMPTY_LINE: Line = { priority: emptySorted(), ordinary: emptySorted(), priorityRun: 0 }
-const CLOSED: Counter = { state: 'closed', serviceIds: [], since: 0 }
+const CLOSED: Counter = { state: 'closed', serviceIds: [], since: 0, served: 0, serviceMs: 0 }
 const EMPTY_TALLY: Tally = { issued: 0, served: 0, noShow: 0, serviceMs: 0, waitMs: 0 }
 
 /** A document without agencies: what a hall is before its first `mall-saved`. */

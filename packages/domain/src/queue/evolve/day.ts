@@ -1,5 +1,5 @@
 import { emptySorted, entries, set, type Sorted } from '../../structure/sorted.ts'
-import { type Counter, type Hall } from '../state.ts'
+import type { Counter, Hall } from '../state.ts'
 import type { Step, StepState, Ticket } from '../ticket.ts'
 
 /** Who was being served was served; whoever still waited goes home. */
@@ -27,9 +27,9 @@ export function dayClosed(hall: Hall, at: number): Hall {
     })
     if (steps.some((step, i) => step !== ticket.steps[i])) tickets = set(tickets, id, { ...ticket, steps })
   }
-  const counters = Object.keys(hall.counters).map((id): [string, Counter] => [
+  const counters = Object.entries(hall.counters).map(([id, { served, serviceMs }]): [string, Counter] => [
     id,
-    { state: 'closed', serviceIds: [], since: at },
+    { state: 'closed', serviceIds: [], since: at, served, serviceMs },
   ])
   return { ...hall, dayOpen: false, tickets, lines: {}, aside: emptySorted(), counters: Object.fromEntries(counters) }
 }

@@ -1,7 +1,7 @@
 import type { Event } from '../events.ts'
-import { type Hall, type Tally, tallyOf } from '../state.ts'
+import { counterAt, type Hall, type Tally, tallyOf } from '../state.ts'
 import { currentStep, type Step, type Ticket } from '../ticket.ts'
-import { enqueue, release, setAside, stepped, ticketOf, withTicket } from './change.ts'
+import { enqueue, release, setAside, stepped, ticketOf, withCounter, withTicket } from './change.ts'
 
 type Transferred = Extract<Event, { type: 'ticket-transferred' }>
 
@@ -12,9 +12,17 @@ export function started(hall: Hall, ticketId: string, at: number): Hall {
 export function finished(hall: Hall, ticketId: string, next: number | undefined, at: number): Hall {
   const ticket = ticketOf(hall, ticketId)
   const done = stepped(ticket, { state: 'done', endedAt: at })
-  const free = countEnd(release(hall, ticket), ticket, 'served', at)
+  const free = countEnd(countServed(release(hall, ticket), ticket, at), ticket, 'served', at)
   if (next === undefined) return withTicket(free, done)
   return enqueue(free, stepped({ ...done, current: next }, { state: 'waiting', queuedAt: at }))
+}
+
+function countServed(hall: Hall, ticket: Ticket, at: number): Hall {
+  const { counterId, calledAt = at } = currentStep(ticket)
+  if (counterId === undefined) return hall
+  const counter = counterAt(hall, counterId)
+  const serviceMs = counter.serviceMs + at - calledAt
+  return withCounter(hall, counterId, { ...counter, served: counter.served + 1, serviceMs })
 }
 
 /** A waiting time ends at the last call. */
