@@ -1,0 +1,216 @@
+import { type Command, decide, type Event, evolve, type Hall, newHall, type Rejection, serviceDay } from '@antre/domain'
+import type { Batch, Clock, Ledger, NewEvent, Reply, StoredReply } from './ports.ts'
+
+/** Commands one transaction takes at most: bounds how long the first of them waits for the last. */
+const BATCH_LIMIT = 256
+/** How long a repeated command still gets its first answer. */
+const REPLIES_KEPT_MS = 3 * 24 * 60 * 60 * 1000
+
+const CLOCK_ACTOR = 'antre'
+
+/** A command with who asks, and how the answer is put. */
+export interface Request {
+  readonly command: Command
+  readonly actor: string
+  readonly idempotency?: { readonly key: string; readonly fingerprint: string } | undefined
+  /** Pure: the answer, from the state right after the command. */
+  readonly respond: (result: Accepted | Refused) => Reply
+}
+
+export interface Accepted {
+  readonly ok: true
+  readonly hall: Hall
+  readonly at: number
+}
+
+export interface Refused {
+  readonly ok: false
+  readonly rejection: Rejection
+}
+
+export type Outcome =
+  | { readonly kind: 'reply'; readonly reply: Reply; readonly repeated: boolean }
+  | { readonly kind: 'key-mismatch' }
+  | { readonly kind: 'unavailable'; readonly detail: string }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'bug'; readonly error: unknown }
+
+interface Waiting {
+  readonly request: Request
+  readonly settle: (outcome: Outcome) => void
+}
+
+/** What became of one request inside a batch, before the batch is on disk. */
+interface Judged {
+  readonly waiting: Waiting
+  readonly outcome: Outcome
+  /** True when it stands whatever becomes of this batch: it is on disk already, or needs none. */
+  readonly settled: boolean
+}
+
+export interface Engine {
+  /** Decides, stores, then answers. Commands that arrive together share one transaction. */
+  submit(request: Request): Promise<Outcome>
+  /** The state on disk. Never ahead of it. */
+  hall(): Hall
+  seq(): number
+  /** Milliseconds since the epoch; never behind the newest event. */
+  now(): number
+  /** Why the last write failed, while none has succeeded since. */
+  fault(): string | undefined
+  /** Turns the page when a new service day has begun. Call it every second or so. */
+  tick(): void
+  /** Called after each commit with events. Returns the way out. */
+  onCommit(listener: () => void): () => void
+  /** Answers what was submitted, then refuses all else. */
+  stop(): void
+}
+
+/** Starts from the ledger: replays the newest service day only. */
+export function startEngine(ledger: Ledger, clock: Clock): Engine {
+  let hall = replayDay(ledger)
+  let seq = ledger.last()
+  let fault: string | undefined
+  let stopped = false
+  let scheduled = false
+  const queue: Waiting[] = []
+  const listeners = new Set<() => void>()
+
+  const now = () => Math.max(clock.now(), hall.lastAt)
+
+  function submit(request: Request): Promise<Outcome> {
+    if (stopped) return Promise.resolve({ kind: 'stopped' })
+    return new Promise((settle) => {
+      queue.push({ request, settle })
+      schedule()
+    })
+  }
+
+  // After the sockets that are readable now were read: their commands ride in the same transaction.
+  function schedule() {
+    if (scheduled) return
+    scheduled = true
+    setImmediate(() => {
+      scheduled = false
+      flush()
+      if (queue.length > 0) schedule()
+    })
+  }
+
+  function flush() {
+    const at = now()
+    const events: NewEvent[] = []
+    const replies: (StoredReply & { key: string })[] = []
+    const fresh = new Map<string, StoredReply>()
+    let ahead = turnThePage(hall, at, events)
+    const turned = events.length > 0
+
+    const judged = queue.splice(0, BATCH_LIMIT).map((waiting): Judged => {
+      const { request } = waiting
+      const key = request.idempotency?.key
+      const earlier = key === undefined ? undefined : (fresh.get(key) ?? ledger.reply(key))
+      if (earlier !== undefined && key !== undefined) {
+        const same = earlier.fingerprint === request.idempotency?.fingerprint
+        const outcome: Outcome = same ? { kind: 'reply', reply: earlier, repeated: true } : { kind: 'key-mismatch' }
+        return { waiting, outcome, settled: !fresh.has(key) }
+      }
+      const step = attempt(ahead, request, at)
+      if ('error' in step) return { waiting, outcome: { kind: 'bug', error: step.error }, settled: true }
+      ahead = step.hall
+      for (const event of step.events) events.push({ event, actor: request.actor })
+      if (request.idempotency !== undefined) {
+        const stored = { ...request.idempotency, ...step.reply }
+        fresh.set(stored.key, stored)
+        replies.push(stored)
+      }
+      return { waiting, outcome: { kind: 'reply', reply: step.reply, repeated: false }, settled: false }
+    })
+    commit({ at, events, replies }, ahead, judged)
+    if (turned && fault === undefined) ledger.forgetReplies(at - REPLIES_KEPT_MS)
+  }
+
+  function commit(batch: Batch, ahead: Hall, judged: readonly Judged[]) {
+    if (batch.events.length > 0 || batch.replies.length > 0) {
+      const appended = ledger.append(batch)
+      if (!appended.ok) {
+        fault = `${appended.fault}: ${appended.detail}`
+        for (const { waiting, outcome, settled } of judged) {
+          waiting.settle(settled ? outcome : { kind: 'unavailable', detail: appended.detail })
+        }
+        return
+      }
+      fault = undefined
+      hall = ahead
+      seq = appended.seq
+    }
+    for (const { waiting, outcome } of judged) waiting.settle(outcome)
+    if (batch.events.length > 0) for (const listener of listeners) listener()
+  }
+
+  return {
+    submit,
+    hall: () => hall,
+    seq: () => seq,
+    now,
+    fault: () => fault,
+    tick() {
+      if (!stopped && isNewDay(hall, now())) schedule()
+    },
+    onCommit(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    stop() {
+      stopped = true
+      while (queue.length > 0) flush()
+    },
+  }
+}
+
+type Attempt =
+  | { readonly hall: Hall; readonly events: readonly Event[]; readonly reply: Reply }
+  | { readonly error: unknown }
+
+/** A bug in one command must not fail the others of its batch. */
+function attempt(hall: Hall, request: Request, at: number): Attempt {
+  try {
+    const decision = decide(hall, request.command, at)
+    if (!decision.ok) {
+      return { hall, events: [], reply: request.respond({ ok: false, rejection: decision.rejection }) }
+    }
+    const after = decision.events.reduce((state, event) => evolve(state, { event, at }), hall)
+    return { hall: after, events: decision.events, reply: request.respond({ ok: true, hall: after, at }) }
+  } catch (error) {
+    return { error }
+  }
+}
+
+/** A hall without a mall document has no time zone, hence no day. A clock set back begins no new day. */
+function isNewDay(hall: Hall, at: number): boolean {
+  return hall.mallVersion > 0 && (serviceDay(at, hall.mall.timeZone) > hall.day || !hall.dayOpen)
+}
+
+/** Closes yesterday and opens today, at mall-local midnight or whenever the machine woke up after it. */
+function turnThePage(hall: Hall, at: number, events: NewEvent[]): Hall {
+  if (!isNewDay(hall, at)) return hall
+  const day = serviceDay(at, hall.mall.timeZone)
+  const commands: Command[] = [
+    ...(hall.dayOpen ? [{ type: 'close-day' } as const] : []),
+    { type: 'open-day', day: day > hall.day ? day : hall.day },
+  ]
+  return commands.reduce((state, command) => {
+    const decision = decide(state, command, at)
+    if (!decision.ok) throw new Error(`the day could not be turned: ${decision.rejection.code}`)
+    return decision.events.reduce((next, event) => {
+      events.push({ event, actor: CLOCK_ACTOR })
+      return evolve(next, { event, at })
+    }, state)
+  }, hall)
+}
+
+function replayDay(ledger: Ledger): Hall {
+  const record = ledger.currentDay()
+  let hall = record.mall === null ? newHall() : evolve(newHall(), record.mall)
+  for (const stored of record.events) hall = evolve(hall, stored)
+  return hall
+}

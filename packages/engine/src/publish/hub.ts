@@ -1,0 +1,132 @@
+import type { CounterView, DisplayView, HallView, KioskView } from '@antre/contract'
+import { assertNever } from '@antre/domain'
+import type { Engine } from '../engine.ts'
+import { counterView } from '../views/counter.ts'
+import { displayView } from '../views/display.ts'
+import { hallView } from '../views/hall.ts'
+import { kioskView } from '../views/kiosk.ts'
+import type { Presence } from '../views/presence.ts'
+
+/** Which view: its kind, and of what. */
+export type ViewName =
+  | { readonly kind: 'kiosk'; readonly stationId: string | null }
+  | { readonly kind: 'counter'; readonly counterId: string }
+  | { readonly kind: 'display'; readonly zoneId: string }
+  | { readonly kind: 'hall' }
+
+/** A view as it goes out. */
+export interface Rendered {
+  readonly seq: number
+  /** JSON text of the whole view. */
+  readonly json: string
+}
+
+export type Receiver = (rendered: Rendered) => void
+
+export interface Hub {
+  /** The view now; undefined when the mall has no such counter or zone. */
+  render(name: ViewName): Rendered | undefined
+  /** Delivers the view at each change (not the present one). Returns the way out. */
+  subscribe(name: ViewName, receiver: Receiver): () => void
+  /** Looks again at what changes with the clock alone: call it once a minute or so. */
+  refresh(): void
+  close(): void
+}
+
+/** Runs `action` after so many milliseconds; returns how to call it off. */
+export type Delay = (action: () => void, ms: number) => () => void
+
+/** Big views with many causes go out at most so often; calls to displays and counters go out at once. */
+const PACE_MS = { kiosk: 200, hall: 500, counter: 0, display: 0 } as const
+
+interface Topic {
+  readonly name: ViewName
+  readonly receivers: Set<Receiver>
+  /** The last view without its `now`: what counts as a change. */
+  sent: string
+  sentAt: number
+  callOff: (() => void) | null
+}
+
+/**
+ * Whole views to whoever listens, made once for all listeners of the same view, and only when they
+ * changed. A view nobody listens to costs nothing.
+ */
+export function createHub(engine: Engine, presence: () => readonly Presence[], delay: Delay): Hub {
+  const topics = new Map<string, Topic>()
+  const unsubscribe = engine.onCommit(() => publishAll())
+
+  function view(name: ViewName): KioskView | CounterView | DisplayView | HallView | undefined {
+    const hall = engine.hall()
+    const at = engine.now()
+    switch (name.kind) {
+      case 'kiosk':
+        return kioskView(hall, at, name.stationId)
+      case 'counter':
+        return counterView(hall, at, name.counterId)
+      case 'display':
+        return displayView(hall, at, name.zoneId)
+      case 'hall':
+        return hallView(hall, at, presence())
+      default:
+        return assertNever(name)
+    }
+  }
+
+  /** The view's JSON with `now` first, and the same without it to compare. */
+  function render(name: ViewName): (Rendered & { readonly content: string }) | undefined {
+    const made = view(name)
+    if (made === undefined) return undefined
+    const { now, ...rest } = made
+    const content = JSON.stringify(rest)
+    return { seq: engine.seq(), content, json: `{"now":${JSON.stringify(now)},${content.slice(1)}` }
+  }
+
+  function publishAll() {
+    for (const topic of topics.values()) publishPaced(topic)
+  }
+
+  function publishPaced(topic: Topic) {
+    const wait = topic.sentAt + PACE_MS[topic.name.kind] - engine.now()
+    if (wait <= 0) return publish(topic)
+    topic.callOff ??= delay(() => publish(topic), wait)
+  }
+
+  function publish(topic: Topic) {
+    topic.callOff?.()
+    topic.callOff = null
+    const rendered = render(topic.name)
+    if (rendered === undefined || rendered.content === topic.sent) return
+    topic.sent = rendered.content
+    topic.sentAt = engine.now()
+    for (const receiver of topic.receivers) receiver(rendered)
+  }
+
+  return {
+    render,
+    subscribe(name, receiver) {
+      const key = JSON.stringify(name)
+      const topic = topics.get(key) ?? {
+        name,
+        receivers: new Set(),
+        sent: render(name)?.content ?? '',
+        sentAt: 0,
+        callOff: null,
+      }
+      topics.set(key, topic)
+      topic.receivers.add(receiver)
+      return () => {
+        topic.receivers.delete(receiver)
+        if (topic.receivers.size > 0) return
+        topic.callOff?.()
+        if (topics.get(key) === topic) topics.delete(key)
+      }
+    },
+    refresh: publishAll,
+    close() {
+      unsubscribe()
+      for (const topic of topics.values()) topic.callOff?.()
+      topics.clear()
+    },
+  }
+}

@@ -1,0 +1,132 @@
+import type { CounterView, WaitingEntry } from '@antre/contract'
+import {
+  callOrder,
+  counterAt,
+  type CounterPlan,
+  currentStep,
+  first,
+  get,
+  type Hall,
+  isoTime,
+  linesOf,
+  lineAt,
+  type Localized,
+  type Ticket,
+  ticketAtCounter,
+  values,
+  waitingFor,
+} from '@antre/domain'
+import { mallHeader } from './header.ts'
+import { ticketView } from './ticket.ts'
+
+const MINUTE_MS = 60_000
+const LIST_LIMIT = 30
+/** Tickets of other days' habits: the list of absent ones shows the newest. */
+const ASIDE_LIMIT = 30
+
+/** What a counter shows; undefined when the mall has no such counter. */
+export function counterView(hall: Hall, at: number, counterId: string): CounterView | undefined {
+  const plan = hall.directory.counters.get(counterId)
+  if (!plan) return undefined
+  const counter = counterAt(hall, counterId)
+  const iso = (ms: number) => isoTime(ms, hall.mall.timeZone)
+  return {
+    mall: mallHeader(hall),
+    now: iso(at),
+    counter: {
+      id: plan.id,
+      name: plan.name,
+      state: counter.state,
+      since: counter.since === 0 ? null : iso(counter.since),
+      services: plan.serviceIds.map((id) => ({
+        ...serviceNames(hall, id),
+        serving: counter.serviceIds.includes(id),
+      })),
+    },
+    ticket: present(hall, counterId, at, iso),
+    waiting: waiting(hall, counterId, at, iso),
+    aside: aside(hall, plan, iso),
+    targets: targets(hall, counterId),
+    today: {
+      served: counter.served,
+      averageMinutes: counter.served === 0 ? null : Math.round(counter.serviceMs / counter.served / MINUTE_MS),
+    },
+  }
+}
+
+type Iso = (ms: number) => string
+
+function serviceNames(hall: Hall, id: string): { id: string; name: Localized; agency: Localized } {
+  const service = hall.directory.services.get(id)
+  const agency = service && hall.directory.agencies.get(service.agencyId)
+  return { id, name: service?.name ?? {}, agency: agency?.short ?? {} }
+}
+
+function present(hall: Hall, counterId: string, at: number, iso: Iso): CounterView['ticket'] {
+  const ticket = ticketAtCounter(hall, counterId)
+  if (!ticket) return null
+  const { callId } = counterAt(hall, counterId)
+  const call = callId === undefined ? undefined : get(hall.calls, callId)
+  return {
+    ...ticketView(hall, ticket, at),
+    serviceName: serviceNames(hall, currentStep(ticket).serviceId).name,
+    call: call
+      ? {
+          id: call.id,
+          at: iso(call.at),
+          recall: call.recall,
+          announcedAt: call.announcedAt === undefined ? null : iso(call.announcedAt),
+        }
+      : null,
+  }
+}
+
+function waiting(hall: Hall, counterId: string, at: number, iso: Iso): CounterView['waiting'] {
+  const keys = linesOf(hall, counterId)
+  const oldest = keys
+    .flatMap((key) => [first(lineAt(hall, key).priority), first(lineAt(hall, key).ordinary)])
+    .flatMap((head) => (head ? [get(hall.tickets, head[1])?.issuedAt ?? at] : []))
+  return {
+    count: keys.reduce((sum, key) => sum + waitingFor(hall, key), 0),
+    oldest: oldest.length === 0 ? null : iso(Math.min(...oldest)),
+    list: callOrder(hall, counterId, at, LIST_LIMIT).map((ticket) => entry(hall, ticket, iso)),
+  }
+}
+
+function entry(hall: Hall, ticket: Ticket, iso: Iso): WaitingEntry {
+  const step = currentStep(ticket)
+  const before = ticket.steps[ticket.current - 1]
+  const from = before?.counterId === undefined ? undefined : hall.directory.counters.get(before.counterId)?.name
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    priority: ticket.priority,
+    serviceId: step.serviceId,
+    queuedAt: iso(step.queuedAt ?? ticket.issuedAt),
+    ...(from && { from }),
+    direct: step.counterId !== undefined,
+  }
+}
+
+function aside(hall: Hall, plan: CounterPlan, iso: Iso): CounterView['aside'] {
+  const mine = [...values(hall.aside)].flatMap((id) => {
+    const ticket = get(hall.tickets, id)
+    if (!ticket) return []
+    const step = currentStep(ticket)
+    if (step.counterId !== plan.id && !plan.serviceIds.includes(step.serviceId)) return []
+    if (step.state !== 'held' && step.state !== 'no-show') return []
+    const { serviceId, state } = step
+    return [{ id, number: ticket.number, state, serviceId, at: iso(step.endedAt ?? step.calledAt ?? ticket.issuedAt) }]
+  })
+  return mine.slice(-ASIDE_LIMIT)
+}
+
+function targets(hall: Hall, counterId: string): CounterView['targets'] {
+  return {
+    services: hall.mall.services.map(({ id }) => serviceNames(hall, id)),
+    counters: hall.mall.counters.flatMap(({ id, name }) => {
+      const { state } = counterAt(hall, id)
+      return id === counterId || state === 'closed' ? [] : [{ id, name, state }]
+    }),
+  }
+}

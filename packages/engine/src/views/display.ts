@@ -1,0 +1,48 @@
+import type { DisplayCall, DisplayView } from '@antre/contract'
+import { type Call, get, type Hall, isoTime, textIn } from '@antre/domain'
+import { mallHeader } from './header.ts'
+
+/** What the displays of a zone show; undefined when the mall has no such zone. Nothing private is in it. */
+export function displayView(hall: Hall, at: number, zoneId: string): DisplayView | undefined {
+  const { mall } = hall
+  const zone = mall.zones.find(({ id }) => id === zoneId)
+  if (!zone) return undefined
+  const { languages, numbers, chime } = mall.announcements
+  return {
+    mall: mallHeader(hall),
+    now: isoTime(at, mall.timeZone),
+    zone: { id: zone.id, name: zone.name },
+    calls: (hall.recent[zoneId] ?? []).flatMap((id) => {
+      const call = get(hall.calls, id)
+      return call ? displayCall(hall, call) : []
+    }),
+    media: mall.displays.media.map(({ kind, src, seconds }) => ({ kind, src, ...(seconds && { seconds }) })),
+    ticker: [...mall.displays.ticker],
+    announcements: { languages: languages === 'ticket' ? null : [...languages], numbers, chime },
+  }
+}
+
+function displayCall(hall: Hall, call: Call): DisplayCall[] {
+  const ticket = get(hall.tickets, call.ticketId)
+  if (!ticket) return []
+  const { mall, directory } = hall
+  const names = directory.counters.get(call.counterId)?.name ?? {}
+  const step = ticket.steps.findLast(({ calledAt, counterId }) => calledAt !== undefined && counterId === call.counterId)
+  const service = directory.services.get(step?.serviceId ?? '')
+  const agency = service && directory.agencies.get(service.agencyId)
+  const discreet = service?.discreet ?? false
+  return [
+    {
+      id: call.id,
+      number: ticket.number,
+      counter: { id: call.counterId, name: textIn(names, mall.languages[0] as string), names },
+      at: isoTime(call.at, mall.timeZone),
+      recall: call.recall,
+      discreet,
+      announced: call.announcedAt !== undefined,
+      language: ticket.language,
+      ...(!discreet && service && { service: service.name }),
+      ...(!discreet && agency && { agency: agency.short }),
+    },
+  ]
+}

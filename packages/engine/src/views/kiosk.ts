@@ -1,0 +1,73 @@
+import type { KioskJourney, KioskService, KioskView } from '@antre/contract'
+import { get, type Hall, isoTime, PRIORITIES, type Service, serviceLine, waitFor, waitingFor } from '@antre/domain'
+import { availabilityOf, mallHeader, openCounters } from './header.ts'
+import { ticketView } from './ticket.ts'
+
+const MINUTE_MS = 60_000
+/** How long a finished print job stays in its kiosk's view, so that the screen can say how it ended. */
+const PRINT_SHOWN_MS = 2 * MINUTE_MS
+
+/** What a kiosk shows; with a station id also what that kiosk shall print. */
+export function kioskView(hall: Hall, at: number, stationId: string | null): KioskView {
+  const { mall } = hall
+  const services = new Map(kioskServices(hall, at).map((service) => [service.id, service]))
+  return {
+    mall: mallHeader(hall),
+    now: isoTime(at, mall.timeZone),
+    agencies: mall.agencies.map(({ id, name, short, hint, icon }) => ({ id, name, short, hint, icon })),
+    services: [...services.values()],
+    journeys: mall.journeys.map((journey): KioskJourney => {
+      const steps = journey.steps.map(({ serviceId, optional = false }) => ({ serviceId, optional }))
+      const needed = steps.flatMap(({ serviceId }) => services.get(serviceId)?.availability ?? [])
+      return {
+        id: journey.id,
+        name: journey.name,
+        description: journey.description,
+        icon: journey.icon,
+        order: journey.order,
+        steps,
+        keywords: writable(journey.keywords),
+        availability: needed.find(({ state }) => state !== 'open') ??
+          needed[0] ?? { state: 'closed', opens: null },
+      }
+    }),
+    priorities: [...PRIORITIES],
+    receipt: mall.receipt,
+    station: stationId === null ? null : { id: stationId, prints: prints(hall, at, stationId) },
+  }
+}
+
+const writable = (words: Service['keywords']): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(words ?? {}).map(([language, list]) => [language, [...list]]))
+
+function kioskServices(hall: Hall, at: number): KioskService[] {
+  const open = openCounters(hall)
+  return hall.mall.services.map((service) => {
+    const waiting = waitingFor(hall, serviceLine(service.id))
+    const { fromMs, toMs } = waitFor(hall, service.id, waiting)
+    return {
+      id: service.id,
+      agencyId: service.agencyId,
+      name: service.name,
+      description: service.description,
+      requirements: [...service.requirements],
+      cost: { amount: service.cost.amount, ...(service.cost.note && { note: service.cost.note }) },
+      duration: service.duration,
+      discreet: service.discreet ?? false,
+      keywords: writable(service.keywords),
+      waiting,
+      wait: { from: Math.round(fromMs / MINUTE_MS), to: Math.round(toMs / MINUTE_MS) },
+      countersOpen: open.get(service.id) ?? 0,
+      availability: availabilityOf(hall, service, at),
+    }
+  })
+}
+
+function prints(hall: Hall, at: number, stationId: string): NonNullable<KioskView['station']>['prints'] {
+  return (hall.prints[stationId] ?? []).flatMap((id) => {
+    const ticket = get(hall.tickets, id)
+    if (!ticket) return []
+    if (ticket.print !== 'pending' && at - ticket.issuedAt > PRINT_SHOWN_MS) return []
+    return [{ ticket: ticketView(hall, ticket, at), state: ticket.print }]
+  })
+}

@@ -1,0 +1,42 @@
+import type { TicketView } from '@antre/contract'
+import { currentStep, type Hall, isoTime, peopleAhead, type Step, type Ticket, waitOf } from '@antre/domain'
+
+const MINUTE_MS = 60_000
+
+/** The public shape of a ticket, with its outlook while it waits. */
+export function ticketView(hall: Hall, ticket: Ticket, at: number): TicketView {
+  const iso = (ms: number) => isoTime(ms, hall.mall.timeZone)
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    priority: ticket.priority,
+    channel: ticket.channel,
+    language: ticket.language,
+    issuedAt: iso(ticket.issuedAt),
+    ...(ticket.journeyId !== undefined && { journeyId: ticket.journeyId }),
+    print: ticket.print,
+    ...(ticket.printFailure !== undefined && { printFailure: ticket.printFailure }),
+    steps: ticket.steps.map((step) => stepView(step, iso)),
+    current: ticket.current,
+    ...(currentStep(ticket).state === 'waiting' && outlook(hall, ticket, at, iso)),
+  }
+}
+
+function stepView(step: Step, iso: (ms: number) => string): TicketView['steps'][number] {
+  return {
+    serviceId: step.serviceId,
+    state: step.state,
+    ...(step.counterId !== undefined && { counterId: step.counterId }),
+    ...(step.queuedAt !== undefined && { queuedAt: iso(step.queuedAt) }),
+    ...(step.calledAt !== undefined && { calledAt: iso(step.calledAt) }),
+    ...(step.startedAt !== undefined && { startedAt: iso(step.startedAt) }),
+    ...(step.endedAt !== undefined && { endedAt: iso(step.endedAt) }),
+  }
+}
+
+/** Whole minutes: an estimate is no more exact than that. */
+function outlook(hall: Hall, ticket: Ticket, at: number, iso: (ms: number) => string) {
+  const { fromMs, toMs } = waitOf(hall, ticket)
+  const minute = (ms: number) => iso(Math.round((at + ms) / MINUTE_MS) * MINUTE_MS)
+  return { ahead: peopleAhead(hall, ticket), estimate: { from: minute(fromMs), to: minute(toMs) } }
+}
