@@ -25,7 +25,9 @@ function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.
 
 /** Wall-clock time in the mall's zone: 09.41 (id), 09:41 (en). */
 export function formatClock(at: Instant, timeZone: string, language: string): string {
-  return formatter(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(msOf(at))
+  return formatter(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(
+    msOf(at),
+  )
 }
 
 /** A wall-clock time of the mall document, `08:00` → 08.00 (id), 08:00 (en). */
@@ -35,7 +37,9 @@ export function formatTime(time: string, language: string): string {
 
 /** Senin, 23 November 2026 · Monday, 23 November 2026. */
 export function formatDate(at: Instant, timeZone: string, language: string): string {
-  const date = formatter(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(msOf(at))
+  const date = formatter(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(
+    msOf(at),
+  )
   return `${formatWeekday(at, timeZone, language)}, ${date}`
 }
 
@@ -46,7 +50,12 @@ export function formatWeekday(at: Instant, timeZone: string, language: string): 
 
 /** The mall-local date `YYYY-MM-DD`, as written into a ticket's QR code. */
 export function isoDate(at: Instant, timeZone: string): string {
-  const parts = formatter('en', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).formatToParts(msOf(at))
+  const parts = formatter('en', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    timeZone,
+  }).formatToParts(msOf(at))
   const part = (type: string): string => parts.find((p) => p.type === type)?.value ?? ''
   return `${part('year')}-${part('month')}-${part('day')}`
 }
@@ -77,7 +86,8 @@ export function formatWait(wait: { readonly from: number; readonly to: number },
   const from = Math.round(wait.from)
   const to = Math.round(wait.to)
   if (to < 1) return t('wait.none')
-  if (from >= MINUTES_AN_HOUR || to > MINUTES_AN_HOUR) return t('wait.about', { time: formatDuration((from + to) / 2, language) })
+  if (from >= MINUTES_AN_HOUR || to > MINUTES_AN_HOUR)
+    return t('wait.about', { time: formatDuration((from + to) / 2, language) })
   if (from === to) return t('wait.about', { time: formatDuration(to, language) })
   return t('wait.range', { from, to })
 }

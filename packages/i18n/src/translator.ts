@@ -1,6 +1,6 @@
 import { createInstance, type InitOptions, type TFunction } from 'i18next'
 import { languageOf, MAIN_LANGUAGE } from './language.ts'
-import { indonesian, NAMESPACES, type Namespace, resources } from './resources.ts'
+import { type indonesian, NAMESPACES, type Namespace, resources } from './resources.ts'
 
 /** What every i18next of Antre is started with: all texts at hand, nothing to load. */
 export const i18nOptions = {

@@ -36,7 +36,9 @@ test('money', () => {
   expect(formatRupiah(75_000, 'en')).toBe('Rp 75,000')
   expect(formatCost({ amount: 0 }, 'id')).toBe('Gratis')
   expect(formatCost({ amount: 30_000 }, 'id')).toBe('Rp 30.000')
-  expect(formatCost({ amount: null, note: { id: 'menurut jenis kendaraan' } }, 'en')).toBe('menurut jenis kendaraan')
+  expect(formatCost({ amount: null, note: { id: 'menurut jenis kendaraan' } }, 'en')).toBe(
+    'menurut jenis kendaraan',
+  )
   expect(formatCost({ amount: null }, 'en')).toBe('Depends on the service')
 })
 
@@ -56,7 +58,8 @@ test('waits', () => {
 })
 
 describe('when it opens again', () => {
-  const opens = (date: string, time = '08:00', language = 'id') => formatOpens({ date, time }, MONDAY, ZONE, language)
+  const opens = (date: string, time = '08:00', language = 'id') =>
+    formatOpens({ date, time }, MONDAY, ZONE, language)
   test('today, tomorrow, this week, later, unknown', () => {
     expect(opens('2026-11-23', '13:00')).toBe('buka pukul 13.00')
     expect(opens('2026-11-24')).toBe('buka besok 08.00')

@@ -36,7 +36,9 @@ describe.each(NAMESPACES)('%s', (namespace) => {
   test('plural forms are complete', () => {
     for (const language of ['id', 'en'] as const) {
       const keys = placeholdersOf(resources[language][namespace]).map(([key]) => key)
-      const plural = unique(keys.filter((key) => /_(one|other)$/.test(key)).map((key) => key.replace(/_(one|other)$/, '')))
+      const plural = unique(
+        keys.filter((key) => /_(one|other)$/.test(key)).map((key) => key.replace(/_(one|other)$/, '')),
+      )
       const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories
       for (const key of plural) {
         for (const form of forms) expect(keys).toContain(`${key}_${form}`)

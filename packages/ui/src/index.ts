@@ -1,0 +1,20 @@
+export * from '@antre/i18n'
+export { AGENCY_ICONS, AgencyIcon } from './parts/agency-icon.tsx'
+export { Band } from './parts/band.tsx'
+export { LinkBadge, StaleVeil } from './parts/link-badge.tsx'
+export { NumberText } from './parts/number-text.tsx'
+export { TopBar, type TopBarProps } from './parts/top-bar.tsx'
+export { API } from './store/address.ts'
+export { useNow } from './store/now.ts'
+export { type Answer, newKey, readProblem, type SendOptions, send } from './store/send.ts'
+export { signIn } from './store/sign-in.ts'
+export type { EventStream, OpenStream } from './store/source.ts'
+export {
+  createViewStore,
+  type Link,
+  useViewStore,
+  type ViewState,
+  type ViewStore,
+  type ViewStoreOptions,
+} from './store/view-store.ts'
+export { type AppNamespace, startI18n, useLanguage, useText, useTranslation } from './text.ts'
