@@ -1,0 +1,39 @@
+import type { DisplayCall, DisplayView } from '@antre/contract'
+
+/** 23 November 2026, 09.42 in Kupang. */
+export const NOW = Date.parse('2026-11-23T09:42:00+08:00')
+
+export function call(id: string, change: Partial<DisplayCall> = {}): DisplayCall {
+  return {
+    id,
+    number: 'A-012',
+    counter: { id: '3', name: 'Loket 3', names: { id: 'Loket 3', en: 'Counter 3' } },
+    at: new Date(NOW).toISOString(),
+    recall: false,
+    discreet: false,
+    announced: false,
+    language: 'id',
+    service: { id: 'Perekaman e-KTP', en: 'e-KTP enrolment' },
+    agency: { id: 'Dukcapil', en: 'Population Registry' },
+    ...change,
+  }
+}
+
+export function view(change: Partial<DisplayView> = {}): DisplayView {
+  return {
+    mall: {
+      name: { id: 'Mal Pelayanan Publik Kota Kupang', en: 'Kupang City Public Service Mall' },
+      place: { id: 'Jalan Timor Raya, Kota Kupang', en: 'Jalan Timor Raya, Kupang' },
+      timeZone: 'Asia/Makassar',
+      languages: ['id', 'en'],
+      openAllDay: false,
+    },
+    now: new Date(NOW).toISOString(),
+    zone: { id: 'A', name: { id: 'Zona A · lantai 1', en: 'Zone A · ground floor' } },
+    calls: [],
+    media: [],
+    ticker: [],
+    announcements: { languages: null, numbers: 'number', chime: true },
+    ...change,
+  }
+}
