@@ -1,0 +1,99 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Clock, Random } from './clock.ts'
+import type { StationKind } from './kind.ts'
+import { createLink, type Link } from './link/link.ts'
+import { launchSecret } from './local/guard.ts'
+import { type Listening, serveLocally } from './local/server.ts'
+import type { Log } from './log.ts'
+
+/** What a station needs to know, with every default filled in. */
+export interface StationConfig {
+  readonly kind: StationKind
+  /** `http://HOST:PORT` */
+  readonly master: string
+  readonly token: string
+  readonly stationId: string
+  /** Port of the screen on 127.0.0.1; 0: any free one. */
+  readonly port: number
+  /** This station's own folder: journal, browser profile. */
+  readonly folder: string
+  readonly resources: string
+  /** Folder with the built screen. */
+  readonly screenFolder: string
+  /** Kind `counter`: its counter. */
+  readonly counterId?: string
+  /** Kind `display`: its zone. */
+  readonly zoneId?: string
+}
+
+/** What the world gives a station. Tests give their own. */
+export interface StationPorts {
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+}
+
+export interface Station {
+  /** Address of the screen, with this launch's secret in the fragment. */
+  readonly url: string
+  /** `http://127.0.0.1:PORT` */
+  readonly origin: string
+  readonly link: Link
+  stop(): Promise<void>
+}
+
+export type Opened =
+  | { readonly ok: true; readonly station: Station }
+  | Extract<Listening, { readonly ok: false }>
+
+/** Links to the master and serves the screen. The link works on in the background: the master may be away. */
+export async function openStation(
+  config: StationConfig,
+  { clock, random, log }: StationPorts,
+  pages?: (server: FastifyInstance) => void,
+): Promise<Opened> {
+  const { kind, master, token, stationId, counterId } = config
+  const viewPath = viewPathOf(config)
+  const link = createLink({ master, token, stationId, viewPath, clock, random, log })
+  const secret = launchSecret()
+  const listening = await serveLocally({
+    kind,
+    viewPath,
+    secret,
+    link,
+    clock,
+    port: config.port,
+    screenFolder: config.screenFolder,
+    voiceFolder: join(config.resources, 'voice'),
+    media: { master, headers: { authorization: `Bearer ${token}`, 'x-antre-station': stationId } },
+    ...(counterId !== undefined && { counterId }),
+    ...(pages && { pages }),
+  })
+  if (!listening.ok) return listening
+  link.start()
+  const origin = `http://127.0.0.1:${listening.server.port}`
+  const stop = async () => {
+    await link.stop()
+    await listening.server.close()
+  }
+  return { ok: true, station: { url: `${origin}/${kind}/${query(config)}#key=${secret}`, origin, link, stop } }
+}
+
+function viewPathOf({ kind, counterId = '', zoneId = '' }: StationConfig): string {
+  switch (kind) {
+    case 'kiosk':
+      return '/views/kiosk'
+    case 'counter':
+      return `/views/counters/${counterId}`
+    case 'display':
+      return `/views/displays/${zoneId}`
+    default:
+      return kind satisfies never
+  }
+}
+
+function query({ counterId, zoneId }: StationConfig): string {
+  if (counterId !== undefined) return `?id=${counterId}`
+  return zoneId === undefined ? '' : `?zone=${zoneId}`
+}
