@@ -1,0 +1,139 @@
+import { formatClock, formatCost, formatDate, formatWait, localize, translator } from '@antre/i18n'
+import type { Align, Block, ReceiptDocument } from './document.ts'
+import type { ReceiptInput } from './input.ts'
+import { zoneOf } from './zone.ts'
+
+const MINUTE_MS = 60_000
+/** Binds what must stay on one line, such as a clock and its zone. */
+const NO_BREAK = '\u00a0'
+
+const unbroken = (text: string): string => text.replaceAll(' ', NO_BREAK)
+
+/** Lays out a ticket in its language; pure. Same input, same paper. */
+export function receiptFor(input: ReceiptInput): ReceiptDocument {
+  return [
+    ...heading(input),
+    ...number(input),
+    ...subject(input),
+    { kind: 'rule' },
+    ...facts(input),
+    ...steps(input),
+    ...requirements(input),
+    ...foot(input),
+    { kind: 'cut' },
+  ]
+}
+
+const centred = (text: string, size: 'normal' | 'tall' | 'large' = 'normal', bold = false): Block => ({
+  kind: 'text',
+  text,
+  align: 'center' satisfies Align,
+  bold,
+  size,
+})
+
+const title = (text: string): Block => ({ kind: 'text', text, align: 'left', bold: true, size: 'normal' })
+
+const gap = (lines = 0.5): Block => ({ kind: 'feed', lines })
+
+function heading({ mall, language }: ReceiptInput): Block[] {
+  return [
+    centred(localize(mall.name, language), 'tall', true),
+    centred(localize(mall.place, language)),
+    gap(),
+    { kind: 'band' },
+    gap(),
+  ]
+}
+
+function number({ ticket, language, reprint }: ReceiptInput): Block[] {
+  const t = translator(language, 'receipt')
+  return [
+    ...(reprint ? [{ kind: 'mark', text: t('reprint') } as const, centred(t('reprintNote')), gap()] : []),
+    centred(t('yourNumber')),
+    gap(0.25),
+    { kind: 'number', text: ticket.number },
+    gap(0.25),
+    ...(ticket.priority === null ? [] : [{ kind: 'mark', text: t('priority') } as const, gap()]),
+  ]
+}
+
+/** What it is for: service and agency, or the journey's name. */
+function subject({ journey, steps, agency, language }: ReceiptInput): Block[] {
+  const name = journey ?? (steps.length === 1 ? steps[0]?.service : undefined)
+  return [
+    ...(name ? [centred(localize(name, language), 'large', true)] : []),
+    ...(agency ? [centred(localize(agency, language))] : []),
+  ]
+}
+
+function facts({ ticket, timeZone, language, cost, show, reprint }: ReceiptInput): Block[] {
+  const t = translator(language, 'receipt')
+  const clock = (at: string): string => formatClock(at, timeZone, language)
+  const zone = zoneOf(timeZone)
+  const issuedClock = zone ? `${clock(ticket.issuedAt)} ${t(`zone.${zone}`)}` : clock(ticket.issuedAt)
+  const date = unbroken(formatDate(ticket.issuedAt, timeZone, language))
+  const blocks: Block[] = [centred(t('issued', { date, time: unbroken(issuedClock) })), { kind: 'rule' }]
+  const row = (left: string, right: string): void => void blocks.push({ kind: 'row', left, right })
+  if (show.estimate && ticket.ahead !== undefined)
+    row(t('ahead'), ticket.ahead === 0 ? t('aheadNone') : String(ticket.ahead))
+  if (show.estimate && ticket.estimate) {
+    const [from, to] = [clock(ticket.estimate.from), clock(ticket.estimate.to)]
+    row(t('expected'), from === to ? from : `${from}–${to}`)
+    // A reprint is read later than the ticket was issued: minutes counted from then would mislead.
+    if (!reprint) row(t('wait'), formatWait(minutesFrom(ticket.issuedAt, ticket.estimate), language))
+  }
+  row(t('cost'), formatCost(cost, language))
+  if (cost.amount !== null && cost.note)
+    blocks.push({
+      kind: 'text',
+      text: localize(cost.note, language),
+      align: 'left',
+      bold: false,
+      size: 'normal',
+    })
+  return blocks
+}
+
+function minutesFrom(
+  start: string,
+  range: { readonly from: string; readonly to: string },
+): { from: number; to: number } {
+  const minutes = (at: string): number => Math.max(0, (Date.parse(at) - Date.parse(start)) / MINUTE_MS)
+  return { from: minutes(range.from), to: minutes(range.to) }
+}
+
+/** The way through a journey; a plain ticket has named its one service already. */
+function steps({ steps, journey, language }: ReceiptInput): Block[] {
+  if (steps.length < 2 && !journey) return []
+  return [
+    { kind: 'rule' },
+    title(translator(language, 'receipt')('steps')),
+    ...steps.map(({ service, agency }, index): Block => {
+      const text = localize(service, language)
+      return { kind: 'item', marker: `${index + 1}.`, text, bold: true, detail: localize(agency, language) }
+    }),
+  ]
+}
+
+function requirements({ requirements, language, show }: ReceiptInput): Block[] {
+  if (!show.requirements || requirements.length === 0) return []
+  return [
+    { kind: 'rule' },
+    title(translator(language, 'receipt')('bring')),
+    ...requirements.map((requirement): Block => {
+      const text = localize(requirement, language)
+      return { kind: 'item', marker: '·', text, bold: false, detail: null }
+    }),
+  ]
+}
+
+function foot({ qr, show, thanks, language }: ReceiptInput): Block[] {
+  return [
+    { kind: 'rule' },
+    ...(show.qr && qr !== null ? [gap(), { kind: 'qr', data: qr } as const, gap()] : []),
+    centred(translator(language, 'receipt')('keep')),
+    gap(),
+    centred(localize(thanks, language), 'normal', true),
+  ]
+}
