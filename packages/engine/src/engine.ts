@@ -19,8 +19,11 @@ export interface Request {
 
 export interface Accepted {
   readonly ok: true
+  /** The state right after the command. */
   readonly hall: Hall
   readonly at: number
+  /** What the command caused; empty when nothing needed to happen. */
+  readonly events: readonly Event[]
 }
 
 export interface Refused {
@@ -179,7 +182,7 @@ function attempt(hall: Hall, request: Request, at: number): Attempt {
       return { hall, events: [], reply: request.respond({ ok: false, rejection: decision.rejection }) }
     }
     const after = decision.events.reduce((state, event) => evolve(state, { event, at }), hall)
-    return { hall: after, events: decision.events, reply: request.respond({ ok: true, hall: after, at }) }
+    return { hall: after, events: decision.events, reply: request.respond({ ok: true, hall: after, at, events: decision.events }) }
   } catch (error) {
     return { error }
   }

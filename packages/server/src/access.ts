@@ -1,0 +1,80 @@
+import type { Principal, Role } from '@antre/contract'
+import type { Hall } from '@antre/domain'
+import { currentStep, get } from '@antre/domain'
+import type { FastifyRequest } from 'fastify'
+
+/** Finds who a secret speaks for. Implemented on the ledger's tokens. */
+export interface Access {
+  find(secret: string): Principal | undefined
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Cookies know no ports, and several of ours may share a host: each has its own name. */
+export const cookieName = (port: number): string => `antre-${port}`
+
+export type Identified =
+  | { readonly ok: true; readonly principal: Principal }
+  | { readonly ok: false; readonly code: 'unauthorised' | 'forbidden' }
+
+/** Reads the bearer token, else the cookie of a signed-in browser. */
+export function identify(request: FastifyRequest, access: Access, cookie: string): Identified {
+  const header = request.headers.authorization
+  if (header !== undefined) {
+    const secret = /^Bearer ([\w.~+/-]+=*)$/i.exec(header)?.[1]
+    return found(secret, access)
+  }
+  const secret = request.cookies[cookie]
+  if (secret === undefined) return { ok: false, code: 'unauthorised' }
+  // A cookie travels by itself: another site's page must not be able to act with it.
+  if (!SAFE.has(request.method) && !sameOrigin(request)) return { ok: false, code: 'forbidden' }
+  return found(secret, access)
+}
+
+function found(secret: string | undefined, access: Access): Identified {
+  const principal = secret === undefined ? undefined : access.find(secret)
+  return principal ? { ok: true, principal } : { ok: false, code: 'unauthorised' }
+}
+
+export function sameOrigin(request: FastifyRequest): boolean {
+  const { origin, host } = request.headers
+  return origin !== undefined && host !== undefined && /^https?:\/\//.test(origin) && origin.replace(/^https?:\/\//, '') === host
+}
+
+/** What a route's address names, as far as it matters for access. */
+export interface Target {
+  readonly counterId?: string
+  readonly zoneId?: string
+  readonly ticketId?: string
+  readonly callId?: string
+}
+
+/** Least privilege: the role may call the route, and the token's own counter, zone or station is meant. */
+export function mayTouch(principal: Principal, roles: readonly Role[], target: Target, hall: Hall): boolean {
+  if (!roles.includes(principal.role)) return false
+  switch (principal.role) {
+    case 'counter':
+      return counterMayTouch(principal.counterId ?? '', target, hall)
+    case 'display':
+      return displayMayTouch(principal.zoneId, target, hall)
+    default:
+      return true
+  }
+}
+
+/** A counter acts on itself, and on tickets that are at it, were at it, or wait for what it serves. */
+function counterMayTouch(own: string, { counterId, ticketId }: Target, hall: Hall): boolean {
+  if (counterId !== undefined && counterId !== own) return false
+  const ticket = ticketId === undefined ? undefined : get(hall.tickets, ticketId)
+  if (ticket === undefined) return true
+  const { serviceId } = currentStep(ticket)
+  const served = hall.directory.counters.get(own)?.serviceIds.includes(serviceId) ?? false
+  return served || ticket.steps.some((step) => step.counterId === own)
+}
+
+function displayMayTouch(own: string | undefined, { zoneId, callId }: Target, hall: Hall): boolean {
+  if (own === undefined) return true
+  if (zoneId !== undefined) return zoneId === own
+  const call = callId === undefined ? undefined : get(hall.calls, callId)
+  return call === undefined || hall.directory.counters.get(call.counterId)?.zone === own
+}

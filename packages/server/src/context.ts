@@ -1,0 +1,19 @@
+import type { Engine, Hub, Ids, StoredEvent } from '@antre/engine'
+import type { Logger } from 'pino'
+import type { Access } from './access.ts'
+import type { Listeners } from './listeners.ts'
+import type { Streams } from './stream.ts'
+
+/** What the routes work with. */
+export interface Context {
+  readonly engine: Engine
+  readonly hub: Hub
+  readonly ids: Ids
+  readonly access: Access
+  readonly listeners: Listeners
+  readonly streams: Streams
+  /** Events with `seq > after`, ascending. */
+  readonly readEvents: (after: number, limit: number) => readonly StoredEvent[]
+  readonly version: string
+  readonly log: Logger
+}

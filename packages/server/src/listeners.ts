@@ -1,0 +1,46 @@
+import type { Principal } from '@antre/contract'
+import type { Presence } from '@antre/engine'
+
+/** Who has a view open: stations and browsers, by name. */
+export interface Listeners {
+  arrived(name: string, kind: Presence['kind'], at: number): void
+  left(name: string, at: number): void
+  presence(): readonly Presence[]
+}
+
+interface Seen {
+  kind: Presence['kind']
+  open: number
+  lastSeen: number
+}
+
+/** Names remembered at most: a guard, far above the stations of any mall. */
+const REMEMBERED = 500
+
+export function createListeners(): Listeners {
+  const seen = new Map<string, Seen>()
+  return {
+    arrived(name, kind, at) {
+      const known = seen.get(name)
+      if (known) Object.assign(known, { open: known.open + 1, lastSeen: at })
+      else if (seen.size < REMEMBERED) seen.set(name, { kind, open: 1, lastSeen: at })
+    },
+    left(name, at) {
+      const known = seen.get(name)
+      if (known) Object.assign(known, { open: known.open - 1, lastSeen: at })
+    },
+    presence: () =>
+      [...seen].map(([id, { kind, open, lastSeen }]) => ({ id, kind, connected: open > 0, lastSeen })),
+  }
+}
+
+const STATION_NAME = /^[A-Za-z0-9][\w.-]{0,63}$/
+
+/** How a listener is called: what its station says of itself, else the token's public name. */
+export function listenerName(header: string | string[] | undefined, principal: Principal): string {
+  return typeof header === 'string' && STATION_NAME.test(header) ? header : principal.tokenId
+}
+
+export function listenerKind({ role }: Principal): Presence['kind'] {
+  return role === 'kiosk' || role === 'counter' || role === 'display' ? role : 'other'
+}

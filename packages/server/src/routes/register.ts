@@ -1,0 +1,114 @@
+import { API_BASE, type Principal, type Route, type RouteName, routes } from '@antre/contract'
+import { assertNever, type Hall } from '@antre/domain'
+import type { Outcome, Reply } from '@antre/engine'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { mayTouch, type Target } from '../access.ts'
+import type { Context } from '../context.ts'
+import { fingerprint } from '../fingerprint.ts'
+import { JSON_TYPE, PROBLEM_TYPE, rejectionReply, sendProblem } from '../problem-reply.ts'
+import { COMMAND_ROUTES, type CommandRoute } from './commands.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    principal: Principal | null
+    fingerprint: string
+  }
+}
+
+/** Options every route of the contract shares: address, schemas, who may call it. */
+export function routeOptions(name: RouteName) {
+  const route: Route = routes[name]
+  const { method, path, summary, params, query, body, response, status = 200, roles } = route
+  return {
+    method,
+    url: API_BASE + path,
+    schema: {
+      summary,
+      operationId: name as string,
+      tags: [path.split('/')[1] ?? ''],
+      ...(params && { params }),
+      ...(query && { querystring: query }),
+      ...(body && { body }),
+      response: { [status]: response },
+      ...(roles.length > 0 && { security: [{ bearer: [] }] }),
+    },
+    config: { route },
+  }
+}
+
+const KEY = /^[\x21-\x7e]{1,200}$/
+
+/** Registers every route that is a command: validate, authorise, submit, answer once it is on disk. */
+export function registerCommands(app: FastifyInstance, context: Context) {
+  for (const [name, entry] of Object.entries(COMMAND_ROUTES) as [keyof typeof COMMAND_ROUTES, CommandRoute][]) {
+    app.route({
+      ...routeOptions(name),
+      preValidation: async (request) => {
+        // Before validation fills in defaults: what counts is what was sent.
+        request.fingerprint = fingerprint(request.method, request.url, request.body)
+      },
+      handler: (request, reply) => run(entry, request, reply, context),
+    })
+  }
+}
+
+async function run(entry: CommandRoute, request: FastifyRequest, reply: FastifyReply, context: Context) {
+  const { engine, ids } = context
+  const principal = request.principal as Principal
+  const id = (request.params as { id?: string }).id ?? ''
+  if (!allowed(request, principal, targetOf(request, id), engine.hall())) return sendProblem(reply, 'forbidden')
+  const key = request.headers['idempotency-key']
+  if (key !== undefined && (typeof key !== 'string' || !KEY.test(key))) {
+    return sendProblem(reply, 'invalid-request', {
+      faults: [{ path: 'Idempotency-Key', message: '1 to 200 visible ASCII characters' }],
+    })
+  }
+  const command = entry.command({ id, body: request.body, principal }, ids, engine.hall())
+  const outcome = await engine.submit({
+    command,
+    actor: principal.tokenId,
+    idempotency: key === undefined ? undefined : { key, fingerprint: request.fingerprint },
+    respond: (result) => (result.ok ? entry.answer(result, command) : rejectionReply(result.rejection)),
+  })
+  return sendOutcome(reply, outcome, context)
+}
+
+export function allowed(request: FastifyRequest, principal: Principal, target: Target, hall: Hall): boolean {
+  const { route } = request.routeOptions.config as unknown as { route: Route }
+  return mayTouch(principal, route.roles, target, hall)
+}
+
+function targetOf(request: FastifyRequest, id: string): Target {
+  const kind = (request.routeOptions.url ?? '').slice(API_BASE.length).split('/')[1]
+  if (kind === 'counters') return { counterId: id }
+  if (kind === 'tickets' && id !== '') return { ticketId: id }
+  return kind === 'calls' ? { callId: id } : {}
+}
+
+export function sendOutcome(reply: FastifyReply, outcome: Outcome, { log }: Context): FastifyReply {
+  switch (outcome.kind) {
+    case 'reply':
+      if (outcome.repeated) reply.header('idempotent-replayed', 'true')
+      return sendStored(reply, outcome.reply)
+    case 'key-mismatch':
+      return sendProblem(reply, 'idempotency-mismatch')
+    case 'unavailable':
+      reply.header('retry-after', '2')
+      return sendProblem(reply, 'ledger-unavailable')
+    case 'stopped':
+      reply.header('retry-after', '2')
+      return sendProblem(reply, 'shutting-down')
+    case 'bug':
+      log.error({ err: outcome.error }, 'a command broke a rule of the program')
+      return sendProblem(reply, 'internal')
+    default:
+      return assertNever(outcome)
+  }
+}
+
+function sendStored(reply: FastifyReply, { status, body }: Reply): FastifyReply {
+  return reply
+    .code(status)
+    .type(status < 400 ? JSON_TYPE : PROBLEM_TYPE)
+    .send(body)
+}

@@ -1,0 +1,99 @@
+import { DEFAULT_KIOSK, type Principal, type RouteName } from '@antre/contract'
+import { assertNever } from '@antre/domain'
+import type { Rendered, ViewName } from '@antre/engine'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Target } from '../access.ts'
+import type { Context } from '../context.ts'
+import { listenerKind, listenerName } from '../listeners.ts'
+import { JSON_TYPE, sendProblem } from '../problem-reply.ts'
+import { openStream } from '../stream.ts'
+import { allowed, routeOptions } from './register.ts'
+
+type ViewRoute = Extract<RouteName, 'kioskView' | 'counterView' | 'displayView' | 'hallView'>
+const VIEW_ROUTES: readonly ViewRoute[] = ['kioskView', 'counterView', 'displayView', 'hallView']
+
+/** Each view once, and as a stream. */
+export function registerViews(app: FastifyInstance, context: Context) {
+  for (const route of VIEW_ROUTES) {
+    const options = routeOptions(route)
+    app.route({
+      ...options,
+      handler: (request, reply) =>
+        withView(route, request, reply, context, (_name, { json }) => reply.type(JSON_TYPE).send(json)),
+    })
+    const { response: _json, ...schema } = options.schema
+    app.route({
+      ...options,
+      url: `${options.url}/stream`,
+      schema: {
+        ...schema,
+        operationId: `${route}Stream`,
+        summary: `${schema.summary}, as Server-Sent Events: the whole view now and at each change`,
+      },
+      handler: (request, reply) =>
+        withView(route, request, reply, context, (name, rendered) => stream(name, rendered, request, reply, context)),
+    })
+  }
+}
+
+function withView(
+  route: ViewRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { engine, hub }: Context,
+  answer: (name: ViewName, rendered: Rendered) => FastifyReply,
+): FastifyReply {
+  const principal = request.principal as Principal
+  const id = (request.params as { id?: string }).id ?? ''
+  const { name, target } = viewOf(route, id, principal)
+  if (!allowed(request, principal, target, engine.hall())) return sendProblem(reply, 'forbidden')
+  const rendered = hub.render(name)
+  if (!rendered) {
+    return route === 'counterView'
+      ? sendProblem(reply, 'unknown-counter', { about: { counterId: id } })
+      : sendProblem(reply, 'unknown-zone', { about: { zoneId: id } })
+  }
+  return answer(name, rendered)
+}
+
+function viewOf(route: ViewRoute, id: string, principal: Principal): { name: ViewName; target: Target } {
+  switch (route) {
+    case 'kioskView': {
+      const stationId = principal.role === 'kiosk' ? (principal.stationId ?? DEFAULT_KIOSK) : null
+      return { name: { kind: 'kiosk', stationId }, target: {} }
+    }
+    case 'counterView':
+      return { name: { kind: 'counter', counterId: id }, target: { counterId: id } }
+    case 'displayView':
+      return { name: { kind: 'display', zoneId: id }, target: { zoneId: id } }
+    case 'hallView':
+      return { name: { kind: 'hall' }, target: {} }
+    default:
+      return assertNever(route)
+  }
+}
+
+function stream(
+  name: ViewName,
+  first: Rendered,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { engine, hub, listeners, streams }: Context,
+): FastifyReply {
+  const principal = request.principal as Principal
+  const who = listenerName(request.headers['x-antre-station'], principal)
+  reply.hijack()
+  const open = openStream(reply.raw)
+  listeners.arrived(who, listenerKind(principal), engine.now())
+  hub.refresh()
+  open.view(first)
+  const unsubscribe = hub.subscribe(name, open.view)
+  const forget = streams.add(open)
+  reply.raw.once('close', () => {
+    unsubscribe()
+    forget()
+    listeners.left(who, engine.now())
+    hub.refresh()
+  })
+  return reply
+}

@@ -1,0 +1,110 @@
+import type { Principal, Route } from '@antre/contract'
+import { isoTime } from '@antre/domain'
+import type { Engine, Hub, Ids, StoredEvent } from '@antre/engine'
+import fastifyCookie from '@fastify/cookie'
+import fastifyRateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { validatorCompiler } from 'fastify-type-provider-zod'
+import type { Logger } from 'pino'
+import { type Access, cookieName, identify } from './access.ts'
+import type { Context } from './context.ts'
+import { handleErrors } from './errors.ts'
+import type { Listeners } from './listeners.ts'
+import { describeApi } from './openapi.ts'
+import { sendProblem } from './problem-reply.ts'
+import { registerMall } from './routes/mall.ts'
+import { registerReading } from './routes/reading.ts'
+import { registerCommands } from './routes/register.ts'
+import { registerSession } from './routes/session.ts'
+import { registerViews } from './routes/views.ts'
+import { type Folders, SCREEN_API, serveFolders } from './screens.ts'
+import { createStreams } from './stream.ts'
+
+export interface ServerOptions {
+  readonly engine: Engine
+  readonly hub: Hub
+  readonly ids: Ids
+  readonly access: Access
+  readonly listeners: Listeners
+  readonly readEvents: (after: number, limit: number) => readonly StoredEvent[]
+  readonly folders: Folders
+  readonly version: string
+  readonly log: Logger
+}
+
+export interface RunningServer {
+  readonly port: number
+  /** Ends streams, answers what is under way, then closes. */
+  close(): Promise<void>
+}
+
+const BODY_LIMIT_BYTES = 64 * 1024
+const REQUEST_TIMEOUT_MS = 30_000
+/** A listener that hears nothing for three beats knows that the line is dead. */
+const BEAT_MS = 5_000
+
+/** The master's HTTP side: every route of the contract, view streams, screens. */
+export async function startServer(options: ServerOptions, listen: { host: string; port: number }): Promise<RunningServer> {
+  const context: Context = { ...options, streams: createStreams() }
+  const app = await build(context, options.folders)
+  await app.listen({ host: listen.host, port: listen.port })
+  const address = app.server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : listen.port
+  const { engine, streams } = context
+  const heart = setInterval(() => streams.beat(isoTime(engine.now(), engine.hall().mall.timeZone)), BEAT_MS)
+  return {
+    port,
+    async close() {
+      clearInterval(heart)
+      streams.endAll()
+      await app.close()
+    },
+  }
+}
+
+async function build(context: Context, folders: Folders): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: context.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false, // What is on its way is still answered.
+    routerOptions: { maxParamLength: 100 },
+    rewriteUrl: ({ url = '/' }) => url.replace(SCREEN_API, ''),
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(() => (payload) => JSON.stringify(payload))
+  handleErrors(app, context.log)
+  app.decorateRequest('principal', null)
+  app.decorateRequest('fingerprint', '')
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('referrer-policy', 'no-referrer')
+  })
+  await app.register(fastifyCookie)
+  await app.register(fastifyRateLimit, { global: false })
+  await describeApi(app, context.version)
+  await app.register(async (api) => registerApi(api, context))
+  await serveFolders(app, folders)
+  return app
+}
+
+function registerApi(api: FastifyInstance, context: Context) {
+  api.addHook('onRequest', async (request, reply) => {
+    const { route } = request.routeOptions.config as unknown as { route?: Route }
+    if (route === undefined || route.roles.length === 0) return
+    const identified = identify(request, context.access, cookieName(request.socket.localPort ?? 0))
+    if (!identified.ok) return sendProblem(reply, identified.code)
+    const principal: Principal = identified.principal
+    // The role is known before the body is read: strangers get no validation advice.
+    if (!route.roles.includes(principal.role)) return sendProblem(reply, 'forbidden')
+    request.principal = principal
+  })
+  registerReading(api, context)
+  registerSession(api, context)
+  registerCommands(api, context)
+  registerMall(api, context)
+  registerViews(api, context)
+}
+

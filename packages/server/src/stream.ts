@@ -1,0 +1,68 @@
+import type { ServerResponse } from 'node:http'
+import type { Rendered } from '@antre/engine'
+
+/** A reader so slow that this much waits for it is dropped; it will come back and get the newest view. */
+const BACKLOG_LIMIT_BYTES = 1024 * 1024
+
+/** One open Server-Sent Events response. */
+export interface Stream {
+  view(rendered: Rendered): void
+  /** Says "still here, and this is the time": `now` is ISO 8601. */
+  beat(now: string): void
+  end(): void
+}
+
+// The same text goes to every listener of a view: make its bytes once.
+let lastFrame: { readonly of: Rendered; readonly bytes: Buffer } | null = null
+
+function frameOf(rendered: Rendered): Buffer {
+  if (lastFrame?.of !== rendered) {
+    const bytes = Buffer.from(`event: view\nid: ${rendered.seq}\ndata: ${rendered.json}\n\n`)
+    lastFrame = { of: rendered, bytes }
+  }
+  return lastFrame.bytes
+}
+
+export function openStream(raw: ServerResponse): Stream {
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    connection: 'keep-alive',
+    'x-accel-buffering': 'no',
+    'x-content-type-options': 'nosniff',
+  })
+  raw.socket?.setNoDelay(true)
+  const write = (bytes: Buffer | string) => {
+    if (raw.writableLength > BACKLOG_LIMIT_BYTES) raw.destroy()
+    else raw.write(bytes)
+  }
+  return {
+    view: (rendered) => write(frameOf(rendered)),
+    beat: (now) => write(`: beat\n\nevent: beat\ndata: {"now":${JSON.stringify(now)}}\n\n`),
+    end: () => raw.end(),
+  }
+}
+
+/** All open streams: for the heartbeat, and to end them when the master stops. */
+export interface Streams {
+  /** Returns how to forget it. */
+  add(stream: Stream): () => void
+  beat(now: string): void
+  endAll(): void
+}
+
+export function createStreams(): Streams {
+  const open = new Set<Stream>()
+  return {
+    add(stream) {
+      open.add(stream)
+      return () => open.delete(stream)
+    },
+    beat(now) {
+      for (const stream of open) stream.beat(now)
+    },
+    endAll() {
+      for (const stream of open) stream.end()
+    },
+  }
+}
