@@ -34,7 +34,12 @@ export function openingAt(mall: Mall, service: Service | null, at: number): Open
   return { open: false, opens: nextOpening(mall, service, now.date, now.minutes) }
 }
 
-function nextOpening(mall: Mall, service: Service | null, today: string, minutes: number): NextOpening | null {
+function nextOpening(
+  mall: Mall,
+  service: Service | null,
+  today: string,
+  minutes: number,
+): NextOpening | null {
   for (let ahead = 0; ahead <= LOOK_AHEAD_DAYS; ahead++) {
     const date = addDays(today, ahead)
     const times = spansOn(mall, service, date)

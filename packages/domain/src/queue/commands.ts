@@ -18,11 +18,20 @@ export type Command =
   | { readonly type: 'cancel'; readonly ticketId: string }
   | { readonly type: 'reinstate'; readonly ticketId: string }
   | { readonly type: 'change-priority'; readonly ticketId: string; readonly priority: Priority | null }
-  | { readonly type: 'open-counter'; readonly counterId: string; readonly serviceIds?: readonly string[] | undefined }
+  | {
+      readonly type: 'open-counter'
+      readonly counterId: string
+      readonly serviceIds?: readonly string[] | undefined
+    }
   | { readonly type: 'pause-counter'; readonly counterId: string }
   | { readonly type: 'close-counter'; readonly counterId: string }
   | { readonly type: 'call-next'; readonly counterId: string; readonly callId: string }
-  | { readonly type: 'call-number'; readonly counterId: string; readonly callId: string; readonly number: string }
+  | {
+      readonly type: 'call-number'
+      readonly counterId: string
+      readonly callId: string
+      readonly number: string
+    }
   | { readonly type: 'recall'; readonly counterId: string; readonly callId: string }
   | { readonly type: 'start'; readonly counterId: string }
   | { readonly type: 'finish'; readonly counterId: string }

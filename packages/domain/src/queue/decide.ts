@@ -1,8 +1,8 @@
 import { assertNever } from '../structure/assert-never.ts'
 import { get } from '../structure/sorted.ts'
 import type { Command } from './commands.ts'
-import { closeCounter, openCounter, pauseCounter } from './decide/counters.ts'
 import { callNext, callNumber, recall } from './decide/calling.ts'
+import { closeCounter, openCounter, pauseCounter } from './decide/counters.ts'
 import { closeDay, openDay, saveMall } from './decide/day.ts'
 import { finish, hold, noShow, start, transfer } from './decide/serving.ts'
 import { cancel, changePriority, issueTicket, reinstate, reportPrint } from './decide/tickets.ts'
@@ -61,7 +61,10 @@ function duringTheDay(hall: Hall, command: DayCommand, at: number): Verdict {
   }
 }
 
-type TicketCommand = Extract<DayCommand, { type: 'report-print' | 'cancel' | 'reinstate' | 'change-priority' }>
+type TicketCommand = Extract<
+  DayCommand,
+  { type: 'report-print' | 'cancel' | 'reinstate' | 'change-priority' }
+>
 
 function aboutTicket(hall: Hall, command: TicketCommand): Verdict {
   const ticket = get(hall.tickets, command.ticketId)

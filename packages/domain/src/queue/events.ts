@@ -23,7 +23,11 @@ export type Event =
   | { readonly type: 'ticket-print-failed'; readonly ticketId: string; readonly reason: string }
   | { readonly type: 'ticket-cancelled'; readonly ticketId: string }
   | { readonly type: 'ticket-reinstated'; readonly ticketId: string }
-  | { readonly type: 'ticket-priority-changed'; readonly ticketId: string; readonly priority: Priority | null }
+  | {
+      readonly type: 'ticket-priority-changed'
+      readonly ticketId: string
+      readonly priority: Priority | null
+    }
   | { readonly type: 'counter-opened'; readonly counterId: string; readonly serviceIds: readonly string[] }
   | { readonly type: 'counter-paused'; readonly counterId: string }
   | { readonly type: 'counter-closed'; readonly counterId: string }
@@ -35,7 +39,12 @@ export type Event =
       /** `next`: the policy chose, and the ratio counts it. `number`: the officer chose. */
       readonly by: 'next' | 'number'
     }
-  | { readonly type: 'ticket-recalled'; readonly ticketId: string; readonly counterId: string; readonly callId: string }
+  | {
+      readonly type: 'ticket-recalled'
+      readonly ticketId: string
+      readonly counterId: string
+      readonly callId: string
+    }
   | { readonly type: 'service-started'; readonly ticketId: string }
   /** `next` is the index of the step queued now, when the visit goes on. */
   | { readonly type: 'step-finished'; readonly ticketId: string; readonly next?: number }

@@ -1,6 +1,6 @@
 import { entries, get, type Sorted, values } from '../structure/sorted.ts'
-import type { Hall } from './state.ts'
 import { lineKey } from './evolve/change.ts'
+import type { Hall } from './state.ts'
 import { currentStep, ticketNumber } from './ticket.ts'
 
 /**
@@ -34,7 +34,8 @@ function countersBroken(hall: Hall): string[] {
     if (counter.ticketId === undefined) continue
     const step = get(hall.tickets, counter.ticketId)
     if (!step) faults.push(`counter ${counterId} holds an unknown ticket`)
-    else if (currentStep(step).counterId !== counterId) faults.push(`${step.number} is not at counter ${counterId}`)
+    else if (currentStep(step).counterId !== counterId)
+      faults.push(`${step.number} is not at counter ${counterId}`)
     const other = holders.get(counter.ticketId)
     if (other !== undefined) faults.push(`counters ${other} and ${counterId} hold the same ticket`)
     holders.set(counter.ticketId, counterId)
@@ -42,7 +43,8 @@ function countersBroken(hall: Hall): string[] {
   for (const ticket of values(hall.tickets)) {
     const { state } = currentStep(ticket)
     const atCounter = state === 'called' || state === 'serving'
-    if (atCounter !== holders.has(ticket.id)) faults.push(`${ticket.number} is ${state}, its counter disagrees`)
+    if (atCounter !== holders.has(ticket.id))
+      faults.push(`${ticket.number} is ${state}, its counter disagrees`)
   }
   return faults
 }
@@ -72,7 +74,8 @@ function linesBroken(hall: Hall): string[] {
   }
   for (const ticket of values(hall.tickets)) {
     const { state } = currentStep(ticket)
-    if ((state === 'waiting') !== queued.has(ticket.id)) faults.push(`${ticket.number} is ${state} but not in line`)
+    if ((state === 'waiting') !== queued.has(ticket.id))
+      faults.push(`${ticket.number} is ${state} but not in line`)
     const aside = get(hall.aside, ticket.arrival) === ticket.id
     if (hall.dayOpen && (state === 'held' || state === 'no-show') !== aside) {
       faults.push(`${ticket.number} is ${state}, but not set aside`)

@@ -12,7 +12,12 @@ function notOpen(hall: Hall, counterId: string): Rejection | null {
 }
 
 /** Finishes whoever is at the counter, then calls the next by the policy; nobody waiting is no error. */
-export function callNext(hall: Hall, counterId: string, callId: string, at: number): readonly Event[] | Rejection {
+export function callNext(
+  hall: Hall,
+  counterId: string,
+  callId: string,
+  at: number,
+): readonly Event[] | Rejection {
   const closed = notOpen(hall, counterId)
   if (closed) return closed
   const before = finishing(hall, counterId)
@@ -36,7 +41,10 @@ export function callNumber(
   const { state } = currentStep(ticket)
   if (hasEnded(ticket)) return refuse('ticket-ended', { number, state })
   if (state === 'called' || state === 'serving') return refuse('ticket-not-waiting', { number, state })
-  return [...finishing(hall, counterId), { type: 'ticket-called', ticketId: ticket.id, counterId, callId, by: 'number' }]
+  return [
+    ...finishing(hall, counterId),
+    { type: 'ticket-called', ticketId: ticket.id, counterId, callId, by: 'number' },
+  ]
 }
 
 /** Calls the same person again; only before the service has started. */

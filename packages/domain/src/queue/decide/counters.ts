@@ -15,7 +15,8 @@ export function openCounter(
   const serviceIds = [...new Set(wanted ?? resumed)]
   for (const serviceId of serviceIds) {
     if (!hall.directory.services.has(serviceId)) return refuse('unknown-service', { serviceId })
-    if (!plan.serviceIds.includes(serviceId)) return refuse('service-not-at-counter', { counterId, serviceId })
+    if (!plan.serviceIds.includes(serviceId))
+      return refuse('service-not-at-counter', { counterId, serviceId })
   }
   const unchanged = counter.state === 'open' && sameMembers(counter.serviceIds, serviceIds)
   return unchanged ? [] : [{ type: 'counter-opened', counterId, serviceIds }]

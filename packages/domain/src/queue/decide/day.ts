@@ -1,9 +1,9 @@
 import type { Mall } from '../../mall/mall.ts'
+import { values } from '../../structure/sorted.ts'
 import type { Event } from '../events.ts'
 import { type Rejection, refuse } from '../rejection.ts'
 import { counterAt, type Hall, ticketAtCounter } from '../state.ts'
 import { currentStep, hasEnded } from '../ticket.ts'
-import { values } from '../../structure/sorted.ts'
 
 /** A later version of the document; refused when somebody else saved in between. */
 export function saveMall(hall: Hall, mall: Mall, expectedVersion: number): readonly Event[] | Rejection {

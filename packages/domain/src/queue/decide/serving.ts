@@ -10,7 +10,8 @@ function present(hall: Hall, counterId: string, wanted: 'called' | 'either'): Ti
   const ticket = ticketAtCounter(hall, counterId)
   if (!ticket) return refuse('counter-idle', { counterId })
   const { state } = currentStep(ticket)
-  if (wanted === 'called' && state !== 'called') return refuse('ticket-not-called', { number: ticket.number, state })
+  if (wanted === 'called' && state !== 'called')
+    return refuse('ticket-not-called', { number: ticket.number, state })
   return ticket
 }
 
@@ -50,10 +51,12 @@ export function transfer(hall: Hall, counterId: string, to: TransferTarget): rea
   const ticket = present(hall, counterId, 'either')
   if (refused(ticket)) return ticket
   if ('serviceId' in to) {
-    if (!hall.directory.services.has(to.serviceId)) return refuse('unknown-service', { serviceId: to.serviceId })
+    if (!hall.directory.services.has(to.serviceId))
+      return refuse('unknown-service', { serviceId: to.serviceId })
     return [{ type: 'ticket-transferred', ticketId: ticket.id, serviceId: to.serviceId }]
   }
-  if (!hall.directory.counters.has(to.counterId)) return refuse('unknown-counter', { counterId: to.counterId })
+  if (!hall.directory.counters.has(to.counterId))
+    return refuse('unknown-counter', { counterId: to.counterId })
   if (to.counterId === counterId) return refuse('transfer-to-same-counter', { counterId })
   const { state } = counterAt(hall, to.counterId)
   if (state === 'closed') return refuse('counter-not-open', { counterId: to.counterId, state })

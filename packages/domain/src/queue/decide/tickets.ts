@@ -1,9 +1,9 @@
-import { openingAt, opensAfterToday, type NextOpening } from '../../mall/hours.ts'
+import { type NextOpening, openingAt, opensAfterToday } from '../../mall/hours.ts'
 import type { Journey, Service } from '../../mall/mall.ts'
 import type { IssueTicket } from '../commands.ts'
 import type { Event } from '../events.ts'
-import { type Rejection, refuse } from '../rejection.ts'
 import { shortestLine } from '../journey.ts'
+import { type Rejection, refuse } from '../rejection.ts'
 import { type Hall, tallyOf } from '../state.ts'
 import { currentStep, hasEnded, type Priority, type Ticket, ticketNumber } from '../ticket.ts'
 
@@ -17,7 +17,8 @@ export function issueTicket(hall: Hall, command: IssueTicket, at: number): reado
   if (!hall.mall.languages.includes(command.language)) {
     return refuse('unknown-language', { language: command.language })
   }
-  const plan = 'journeyId' in command.wish ? journeyPlan(hall, command.wish) : servicePlan(hall, command.wish.serviceId)
+  const plan =
+    'journeyId' in command.wish ? journeyPlan(hall, command.wish) : servicePlan(hall, command.wish.serviceId)
   if ('code' in plan) return plan
   for (const id of plan.serviceIds) {
     const closed = closedOrFull(hall, hall.directory.services.get(id) as Service, at)
@@ -56,7 +57,8 @@ function journeyPlan(
   const all = journey.steps.map((step) => step.serviceId)
   const chosen = new Set(wish.serviceIds ?? all)
   const stranger = [...chosen].find((id) => !all.includes(id))
-  if (stranger !== undefined) return refuse('journey-steps-invalid', { journeyId: journey.id, serviceId: stranger })
+  if (stranger !== undefined)
+    return refuse('journey-steps-invalid', { journeyId: journey.id, serviceId: stranger })
   const missing = journey.steps.find((step) => !step.optional && !chosen.has(step.serviceId))
   if (journey.order === 'fixed' && missing) {
     return refuse('journey-steps-invalid', { journeyId: journey.id, serviceId: missing.serviceId })
@@ -91,7 +93,8 @@ export function reportPrint(
 export function cancel(ticket: Ticket): readonly Event[] | Rejection {
   const { state } = currentStep(ticket)
   if (hasEnded(ticket)) return refuse('ticket-ended', { number: ticket.number, state })
-  if (state === 'called' || state === 'serving') return refuse('ticket-not-waiting', { number: ticket.number, state })
+  if (state === 'called' || state === 'serving')
+    return refuse('ticket-not-waiting', { number: ticket.number, state })
   return [{ type: 'ticket-cancelled', ticketId: ticket.id }]
 }
 
@@ -99,7 +102,8 @@ export function cancel(ticket: Ticket): readonly Event[] | Rejection {
 export function reinstate(ticket: Ticket): readonly Event[] | Rejection {
   const { state } = currentStep(ticket)
   if (hasEnded(ticket)) return refuse('ticket-ended', { number: ticket.number, state })
-  if (state !== 'no-show' && state !== 'held') return refuse('ticket-not-absent', { number: ticket.number, state })
+  if (state !== 'no-show' && state !== 'held')
+    return refuse('ticket-not-absent', { number: ticket.number, state })
   return [{ type: 'ticket-reinstated', ticketId: ticket.id }]
 }
 
@@ -107,5 +111,7 @@ export function changePriority(ticket: Ticket, priority: Priority | null): reado
   if (hasEnded(ticket)) {
     return refuse('ticket-ended', { number: ticket.number, state: currentStep(ticket).state })
   }
-  return ticket.priority === priority ? [] : [{ type: 'ticket-priority-changed', ticketId: ticket.id, priority }]
+  return ticket.priority === priority
+    ? []
+    : [{ type: 'ticket-priority-changed', ticketId: ticket.id, priority }]
 }

@@ -39,13 +39,21 @@ export function recalled(hall: Hall, event: Recalled, at: number): Hall {
 /** The call goes to the top of its zone and takes the place of an earlier one for the same ticket. */
 function onDisplay(
   hall: Hall,
-  { callId, ticketId, counterId, recall }: { callId: string; ticketId: string; counterId: string; recall: boolean },
+  {
+    callId,
+    ticketId,
+    counterId,
+    recall,
+  }: { callId: string; ticketId: string; counterId: string; recall: boolean },
   at: number,
 ): Hall {
   const call: Call = { id: callId, ticketId, counterId, at, recall }
   const zone = hall.directory.counters.get(counterId)?.zone ?? ''
   const others = (hall.recent[zone] ?? []).filter((id) => callOf(hall, id).ticketId !== ticketId)
-  const shown = withCall({ ...hall, recent: { ...hall.recent, [zone]: [callId, ...others].slice(0, CALLS_SHOWN) } }, call)
+  const shown = withCall(
+    { ...hall, recent: { ...hall.recent, [zone]: [callId, ...others].slice(0, CALLS_SHOWN) } },
+    call,
+  )
   return withCounter(shown, counterId, { ...counterAt(shown, counterId), ticketId, callId })
 }
 

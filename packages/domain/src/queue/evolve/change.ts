@@ -1,5 +1,14 @@
 import { get, set, without } from '../../structure/sorted.ts'
-import { type Call, type Counter, counterAt, counterLine, type Hall, type Line, lineAt, serviceLine } from '../state.ts'
+import {
+  type Call,
+  type Counter,
+  counterAt,
+  counterLine,
+  type Hall,
+  type Line,
+  lineAt,
+  serviceLine,
+} from '../state.ts'
 import { currentStep, type Step, type Ticket } from '../ticket.ts'
 
 /** The small moves all events are made of. Each returns a new hall. */
@@ -47,14 +56,18 @@ export function lineKey(ticket: Ticket): string {
     : serviceLine(step.serviceId)
 }
 
-const classOf = (ticket: Ticket): 'priority' | 'ordinary' => (ticket.priority === null ? 'ordinary' : 'priority')
+const classOf = (ticket: Ticket): 'priority' | 'ordinary' =>
+  ticket.priority === null ? 'ordinary' : 'priority'
 
 /** Stores the ticket and puts its waiting step into its line. */
 export function enqueue(hall: Hall, ticket: Ticket): Hall {
   const key = lineKey(ticket)
   const line = lineAt(hall, key)
   const pick = classOf(ticket)
-  return withLine(withTicket(hall, ticket), key, { ...line, [pick]: set(line[pick], ticket.arrival, ticket.id) })
+  return withLine(withTicket(hall, ticket), key, {
+    ...line,
+    [pick]: set(line[pick], ticket.arrival, ticket.id),
+  })
 }
 
 /** Takes a waiting ticket out of its line. The ticket itself is not changed. */

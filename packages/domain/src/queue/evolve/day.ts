@@ -1,4 +1,4 @@
-import { emptySorted, entries, set, type Sorted } from '../../structure/sorted.ts'
+import { emptySorted, entries, type Sorted, set } from '../../structure/sorted.ts'
 import type { Counter, Hall } from '../state.ts'
 import type { Step, StepState, Ticket } from '../ticket.ts'
 
@@ -31,5 +31,12 @@ export function dayClosed(hall: Hall, at: number): Hall {
     id,
     { state: 'closed', serviceIds: [], since: at, served, serviceMs },
   ])
-  return { ...hall, dayOpen: false, tickets, lines: {}, aside: emptySorted(), counters: Object.fromEntries(counters) }
+  return {
+    ...hall,
+    dayOpen: false,
+    tickets,
+    lines: {},
+    aside: emptySorted(),
+    counters: Object.fromEntries(counters),
+  }
 }

@@ -61,5 +61,9 @@ export function transferred(hall: Hall, event: Transferred, at: number): Hall {
     queuedAt: at,
   }
   const current = ticket.current + 1
-  return enqueue(release(hall, ticket), { ...ended, current, steps: ended.steps.toSpliced(current, 0, added) })
+  return enqueue(release(hall, ticket), {
+    ...ended,
+    current,
+    steps: ended.steps.toSpliced(current, 0, added),
+  })
 }

@@ -1,7 +1,7 @@
+import { set } from '../../structure/sorted.ts'
 import type { Event } from '../events.ts'
 import { type Hall, tallyOf } from '../state.ts'
 import { currentStep, type Priority, type Step, type Ticket } from '../ticket.ts'
-import { set } from '../../structure/sorted.ts'
 import { dequeue, enqueue, pullOut, stepped, takeBack, ticketOf, withTicket } from './change.ts'
 
 type Issued = Extract<Event, { type: 'ticket-issued' }>
@@ -67,7 +67,9 @@ export function printFailed(hall: Hall, ticketId: string, reason: string): Hall 
 export function cancelled(hall: Hall, ticketId: string, at: number): Hall {
   const ticket = ticketOf(hall, ticketId)
   const ended = stepped(ticket, { state: 'cancelled', endedAt: at })
-  const steps = ended.steps.map((step): Step => (step.state === 'pending' ? { ...step, state: 'cancelled' } : step))
+  const steps = ended.steps.map(
+    (step): Step => (step.state === 'pending' ? { ...step, state: 'cancelled' } : step),
+  )
   return withTicket(pullOut(hall, ticket), { ...ended, steps })
 }
 
