@@ -1,0 +1,103 @@
+import { writeFileSync } from 'node:fs'
+import type { Problem } from '@antre/contract'
+import type { Mall } from '@antre/domain'
+import { startEngine } from '@antre/engine'
+import { type Holder, openForReading, openForWriting, runningMaster, sqliteLedger, tokensIn } from '@antre/ledger'
+import { Command } from 'commander'
+import { systemClock } from '../clock.ts'
+import { defaultDataFolder } from '../data-folder.ts'
+import { fail } from '../fail.ts'
+import { faultLines, readMallFile } from '../mall-file.ts'
+
+/** `antre mall check|import|export FILE`. */
+export function mallCommand(): Command {
+  const mall = new Command('mall').description('validate, load or write the mall document')
+  mall
+    .command('check <file>')
+    .description('validate a document')
+    .option('--data <dir>', 'not needed; accepted so that the three commands look alike')
+    .action((file: string) => {
+      const { services, counters, agencies } = readOrFail(file)
+      console.log(`ok: ${agencies.length} agencies, ${services.length} services, ${counters.length} counters`)
+    })
+  mall
+    .command('import <file>')
+    .description('save a document as the new version; also while the master runs')
+    .option('--data <dir>', 'data folder', defaultDataFolder())
+    .action(async (file: string, { data }: { data: string }) => {
+      const document = readOrFail(file)
+      const holder = runningMaster(data)
+      const version = holder ? await sendTo(holder, data, document) : await saveInto(data, document)
+      console.log(`saved as version ${version}`)
+    })
+  mall
+    .command('export <file>')
+    .description('write the document in force ("-" for standard output)')
+    .option('--data <dir>', 'data folder', defaultDataFolder())
+    .action((file: string, { data }: { data: string }) => exportTo(file, data))
+  return mall
+}
+
+function readOrFail(file: string): Mall {
+  const read = readMallFile(file)
+  return read.ok ? read.mall : fail(read.code, `nothing was changed:\n${faultLines(read.faults)}`)
+}
+
+async function saveInto(data: string, mall: Mall): Promise<number> {
+  const opened = openForWriting(data)
+  if (!opened.ok) fail(opened.code, opened.detail)
+  const engine = startEngine(sqliteLedger(opened.db), systemClock)
+  const outcome = await engine.submit({
+    command: { type: 'save-mall', mall, expectedVersion: engine.hall().mallVersion },
+    actor: 'antre-mall-import',
+    respond: (result) =>
+      result.ok ? { status: 200, body: '' } : { status: 409, body: `${result.rejection.code} ${JSON.stringify(result.rejection.about)}` },
+  })
+  if (outcome.kind !== 'reply') fail('ledger-unavailable', engine.fault() ?? outcome.kind)
+  if (outcome.reply.status !== 200) fail('refused', outcome.reply.body)
+  const { mallVersion } = engine.hall()
+  engine.stop()
+  opened.db.close()
+  return mallVersion
+}
+
+/** The running master is the only writer: the document goes through it, with a token for this moment. */
+async function sendTo({ url }: Holder, data: string, mall: Mall): Promise<number> {
+  const opened = openForWriting(data)
+  if (!opened.ok) fail(opened.code, opened.detail)
+  const tokens = tokensIn(opened.db)
+  const before = new Set(tokens.list().map(({ id }) => id))
+  const sent = await put(url, tokens.mint({ role: 'admin' }, Date.now()), mall)
+  for (const { id } of tokens.list()) if (!before.has(id)) tokens.revoke(id, Date.now())
+  opened.db.close()
+  return 'version' in sent ? sent.version : fail(sent.code, sent.detail)
+}
+
+async function put(url: string, token: string, mall: Mall): Promise<{ version: number } | { code: string; detail: string }> {
+  try {
+    const response = await fetch(`${url}/api/v1/mall`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'if-match': '*' },
+      body: JSON.stringify(mall),
+    })
+    const answer = (await response.json()) as { version: number } & Problem
+    if (response.ok) return answer
+    return { code: answer.code, detail: `${answer.detail} ${JSON.stringify(answer.about ?? {})}` }
+  } catch (error) {
+    return { code: 'master-away', detail: `${url}: ${String(error)}` }
+  }
+}
+
+function exportTo(file: string, data: string) {
+  const opened = openForReading(data)
+  if (!opened.ok) fail(opened.code, opened.detail)
+  const { mall, mallVersion } = startEngine(sqliteLedger(opened.db), systemClock).hall()
+  opened.db.close()
+  if (mallVersion === 0) fail('no-mall', `${data} has no mall document yet`)
+  const text = `${JSON.stringify(mall, null, 2)}\n`
+  if (file === '-') process.stdout.write(text)
+  else {
+    writeFileSync(file, text)
+    console.log(`version ${mallVersion} written to ${file}`)
+  }
+}
