@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readMall } from '@antre/contract'
+import { openingAt } from '@antre/domain'
+import type { Child, Ended } from './child.ts'
+import { emptyLedger } from './fresh.ts'
+import { startMall } from './mall.ts'
+import { type DemoOptions, readOptions } from './options.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const MALL_FILE = join(ROOT, 'resources', 'malls', 'kupang.json')
+
+const say = (text: string) => process.stderr.write(`${text}\n`)
+
+/** Outside the mall's hours a demo would have nothing to show: then it opens all day. */
+function opensAllDay(time: string | undefined): boolean {
+  const read = readMall(JSON.parse(readFileSync(MALL_FILE, 'utf8')))
+  return time === undefined && read.ok && !openingAt(read.mall, null, Date.now()).open
+}
+
+async function main(options: DemoOptions): Promise<number> {
+  const children: Child[] = []
+  const asked = new Promise<'asked'>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => resolve('asked'))
+  })
+  const openAllDay = opensAllDay(options.time)
+  const starting = startMall(ROOT, MALL_FILE, { ...options, openAllDay }, (child) => children.push(child))
+  const begun = await Promise.race([starting, asked])
+  if (begun === 'asked') {
+    await stopAll(children)
+    return 0
+  }
+  if (!begun.ok) {
+    await stopAll(children)
+    say(failed(begun.ended))
+    return 1
+  }
+  for (const [name, address] of begun.addresses) process.stdout.write(`${name}  ${address}\n`)
+  if (openAllDay) say('The mall is closed at this hour: the demo is open all day.')
+  process.stdout.write('ready\n')
+  const end = await Promise.race([asked, ...children.map((child) => child.ended)])
+  await stopAll(children)
+  if (end === 'asked') return 0
+  say(failed(end))
+  return 1
+}
+
+/** The stations first, so that none looks for a master that is gone. */
+async function stopAll(children: readonly Child[]) {
+  const [master, ...stations] = children
+  await Promise.all(stations.map((station) => station.stop()))
+  await master?.stop()
+}
+
+const failed = ({ name, why }: Ended) => `\n${name} does not run: ${why}`
+
+const read = readOptions(process.argv.slice(2), ROOT, process.env.INIT_CWD ?? process.cwd())
+if (!read.ok) {
+  say(read.message)
+  process.exit(read.help ? 0 : 2)
+}
+if (read.options.fresh) {
+  const emptied = emptyLedger(read.options.data)
+  if (!emptied.ok) {
+    say(emptied.detail)
+    process.exit(1)
+  }
+}
+process.exit(await main(read.options))

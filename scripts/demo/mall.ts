@@ -1,0 +1,131 @@
+import { execFile } from 'node:child_process'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { type Answer, API_BASE } from '@antre/contract'
+import { type Child, type Ended, launch, type Program } from './child.ts'
+import type { DemoOptions } from './options.ts'
+
+export type Begun =
+  | { readonly ok: true; readonly addresses: readonly (readonly [name: string, address: string])[] }
+  | { readonly ok: false; readonly ended: Ended }
+
+type Plan = DemoOptions & { readonly openAllDay: boolean }
+
+/** Starts master, kiosk, counter and display, each a process of its own; `started` hears of each at once. */
+export async function startMall(
+  root: string,
+  mallFile: string,
+  plan: Plan,
+  started: (child: Child) => void,
+): Promise<Begun> {
+  const cli = join(root, 'apps', 'master', 'src', 'cli.ts')
+  if (plan.port !== 0 && !(await isFree(plan.port))) return portTaken(plan.port)
+  const master = await launch(masterProgram(cli, mallFile, plan))
+  if (!master.ok) return master
+  started(master.child)
+  const url = master.child.addresses.get('master')
+  if (url === undefined) return { ok: false, ended: { name: 'master', why: 'it did not print its address' } }
+
+  const token = await adminToken(cli, plan.data)
+  const counter = await chosenCounter(url, token, plan.counter)
+  if (!counter.ok) return { ok: false, ended: { name: 'counter', why: counter.why } }
+
+  const stations = await Promise.all(
+    stationPrograms(root, new URL(url).origin, counter, plan).map(async (program) => {
+      const station = await launch(program)
+      if (station.ok) started(station.child)
+      return station
+    }),
+  )
+  const broken = stations.find((station) => !station.ok)
+  if (broken) return broken
+  const found = new Map([
+    ...master.child.addresses,
+    ...stations.flatMap((station) => (station.ok ? [...station.child.addresses] : [])),
+    ['admin', `${new URL(url).origin}/admin/#key=${token}`],
+  ] as [string, string][])
+  const order = ['master', 'kiosk', 'counter', 'display', 'admin', 'paper']
+  return { ok: true, addresses: order.flatMap((name) => pair(name, found.get(name))) }
+}
+
+const pair = (name: string, address: string | undefined) =>
+  address === undefined ? [] : ([[name, address]] as const)
+
+function masterProgram(cli: string, mallFile: string, plan: Plan): Program {
+  const args = ['master', '--data', plan.data, '--port', String(plan.port), '--mall', mallFile]
+  if (plan.time !== undefined) args.push('--time', plan.time)
+  if (plan.openAllDay) args.push('--open-all-day')
+  return { name: 'master', file: cli, args, log: logOf(plan, 'master') }
+}
+
+function stationPrograms(root: string, master: string, counter: Counter, plan: Plan): Program[] {
+  const station = (name: string, ...args: string[]): Program => ({
+    name,
+    file: join(root, 'apps', name, 'src', 'main.ts'),
+    args: [
+      '--master',
+      master,
+      '--data',
+      plan.data,
+      '--show',
+      plan.open && hasDesktop() ? 'window' : 'none',
+      ...args,
+    ],
+    log: logOf(plan, name),
+  })
+  return [
+    station('kiosk', '--station', 'kiosk-1', '--printer', plan.printer),
+    station('counter', '--counter', counter.id),
+    station('display', '--zone', counter.zone),
+  ]
+}
+
+const logOf = (plan: Plan, name: string) => join(plan.data, 'logs', `${name}.log`)
+
+const hasDesktop = () =>
+  process.platform === 'win32' ||
+  process.platform === 'darwin' ||
+  Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+
+async function adminToken(cli: string, data: string): Promise<string> {
+  const args = [cli, 'token', '--data', data, '--role', 'admin']
+  const { stdout } = await promisify(execFile)(process.execPath, args)
+  return stdout.trim()
+}
+
+interface Counter {
+  readonly id: string
+  readonly zone: string
+}
+
+async function chosenCounter(
+  master: string,
+  token: string,
+  id: string | undefined,
+): Promise<({ readonly ok: true } & Counter) | { readonly ok: false; readonly why: string }> {
+  const response = await fetch(new URL(`${API_BASE}/mall`, master), {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  const { counters } = (await response.json()) as Answer<'mall'>
+  const found = id === undefined ? counters[0] : counters.find((counter) => counter.id === id)
+  if (found) return { ok: true, id: found.id, zone: found.zone }
+  const there = counters.map((counter) => counter.id).join(', ')
+  return { ok: false, why: `the mall has no counter ${id ?? 'at all'}; it has ${there || 'none'}` }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
+}
+
+const portTaken = (port: number): Begun => ({
+  ok: false,
+  ended: {
+    name: 'master',
+    why: `port ${port} is in use. Stop what uses it, or choose another: npm start -- --port 0`,
+  },
+})

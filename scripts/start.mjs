@@ -1,0 +1,27 @@
+// npm start: a whole mall on this machine, from a bare clone.
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { join } from 'node:path'
+import './demo/end-with-parent.mjs'
+import { prepare } from './prepare/index.mjs'
+import { giveUp, say } from './prepare/say.mjs'
+import { runTask } from './prepare/turbo.mjs'
+
+const workspace = prepare()
+const screens = runTask(workspace.root, workspace.env, 'build')
+if (!screens.ok) {
+  say(screens.output)
+  giveUp('The screens could not be built, see above.')
+}
+
+// The demo is TypeScript, which the Node that began this may be too old for.
+const demoFile = (name) => join(workspace.root, 'scripts', 'demo', name)
+const args = ['--import', demoFile('end-with-parent.mjs'), demoFile('main.ts'), ...process.argv.slice(2)]
+const demo = spawn(workspace.node, args, {
+  env: workspace.env,
+  stdio: 'inherit',
+  // Of its own group, so that Ctrl-C reaches it once: through us.
+  detached: process.platform !== 'win32',
+})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => demo.kill('SIGTERM'))
+demo.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal ?? 'SIGKILL']))
