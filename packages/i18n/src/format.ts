@@ -80,7 +80,7 @@ export function formatDuration(minutes: number, language: string): string {
   return `${t('duration.hours', { count: hours })} ${t('duration.minutes', { count: rest })}`
 }
 
-/** A wait in minutes: "langsung dilayani", "5–10 menit", "sekitar 1 jam 20 menit". */
+/** A wait in minutes: "langsung dilayani", "paling lama 2 menit", "5–10 menit", "sekitar 1 jam 20 menit". */
 export function formatWait(wait: { readonly from: number; readonly to: number }, language: string): string {
   const t = translator(language, 'common')
   const from = Math.round(wait.from)
@@ -88,6 +88,7 @@ export function formatWait(wait: { readonly from: number; readonly to: number },
   if (to < 1) return t('wait.none')
   if (from >= MINUTES_AN_HOUR || to > MINUTES_AN_HOUR)
     return t('wait.about', { time: formatDuration((from + to) / 2, language) })
+  if (from < 1) return t('wait.upTo', { time: formatDuration(to, language) })
   if (from === to) return t('wait.about', { time: formatDuration(to, language) })
   return t('wait.range', { from, to })
 }

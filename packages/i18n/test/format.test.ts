@@ -52,6 +52,7 @@ test('durations', () => {
 
 test('waits', () => {
   expect(formatWait({ from: 0, to: 0.4 }, 'id')).toBe('langsung dilayani')
+  expect(formatWait({ from: 0, to: 2 }, 'id')).toBe('paling lama 2 menit')
   expect(formatWait({ from: 5, to: 10 }, 'id')).toBe('5–10 menit')
   expect(formatWait({ from: 7, to: 7.2 }, 'id')).toBe('sekitar 7 menit')
   expect(formatWait({ from: 50, to: 90 }, 'id')).toBe('sekitar 1 jam 10 menit')
