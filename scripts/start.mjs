@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import './demo/end-with-parent.mjs'
 import { prepare } from './prepare/index.mjs'
 import { giveUp, say } from './prepare/say.mjs'
@@ -16,7 +17,12 @@ if (!screens.ok) {
 
 // The demo is TypeScript, which the Node that began this may be too old for.
 const demoFile = (name) => join(workspace.root, 'scripts', 'demo', name)
-const args = ['--import', demoFile('end-with-parent.mjs'), demoFile('main.ts'), ...process.argv.slice(2)]
+const args = [
+  '--import',
+  pathToFileURL(demoFile('end-with-parent.mjs')).href,
+  demoFile('main.ts'),
+  ...process.argv.slice(2),
+]
 const demo = spawn(workspace.node, args, {
   env: workspace.env,
   stdio: 'inherit',

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
 
 export interface Program {
   readonly name: string
@@ -37,7 +38,7 @@ const LAST_WORDS_LINES = 12
 export async function launch(program: Program): Promise<Launched> {
   mkdirSync(dirname(program.log), { recursive: true })
   const log = createWriteStream(program.log)
-  const watch = join(import.meta.dirname, 'end-with-parent.mjs')
+  const watch = pathToFileURL(join(import.meta.dirname, 'end-with-parent.mjs')).href
   const child = spawn(process.execPath, ['--import', watch, program.file, ...program.args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // Of its own group: Ctrl-C reaches the demo, and the demo ends its children in order.

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readMall } from '@antre/contract'
-import { openingAt } from '@antre/domain'
 import type { Child, Ended } from './child.ts'
 import { emptyLedger } from './fresh.ts'
 import { startMall } from './mall.ts'
@@ -12,20 +9,13 @@ const MALL_FILE = join(ROOT, 'resources', 'malls', 'kupang.json')
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
-/** Outside the mall's hours a demo would have nothing to show: then it opens all day. */
-function opensAllDay(time: string | undefined): boolean {
-  const read = readMall(JSON.parse(readFileSync(MALL_FILE, 'utf8')))
-  return time === undefined && read.ok && !openingAt(read.mall, null, Date.now()).open
-}
-
 async function main(options: DemoOptions): Promise<number> {
   const children: Child[] = []
   const asked = new Promise<'asked'>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.once(signal, () => resolve('asked'))
   })
-  const openAllDay = opensAllDay(options.time)
-  const starting = startMall(ROOT, MALL_FILE, { ...options, openAllDay }, (child) => children.push(child))
+  const starting = startMall(ROOT, MALL_FILE, options, (child) => children.push(child))
   const begun = await Promise.race([starting, asked])
   if (begun === 'asked') {
     await stopAll(children)
@@ -37,7 +27,7 @@ async function main(options: DemoOptions): Promise<number> {
     return 1
   }
   for (const [name, address] of begun.addresses) process.stdout.write(`${name}  ${address}\n`)
-  if (openAllDay) say('The mall is closed at this hour: the demo is open all day.')
+  if (begun.openAllDay) say('The mall is closed at this hour: the demo is open all day.')
   process.stdout.write('ready\n')
   const end = await Promise.race([asked, ...children.map((child) => child.ended)])
   await stopAll(children)

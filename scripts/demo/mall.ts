@@ -2,21 +2,24 @@ import { execFile } from 'node:child_process'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Answer, API_BASE } from '@antre/contract'
+import { API_BASE, type HallView } from '@antre/contract'
 import { type Child, type Ended, launch, type Program } from './child.ts'
 import type { DemoOptions } from './options.ts'
 
 export type Begun =
-  | { readonly ok: true; readonly addresses: readonly (readonly [name: string, address: string])[] }
+  | {
+      readonly ok: true
+      readonly addresses: readonly (readonly [name: string, address: string])[]
+      /** Outside the mall's hours a demo would have nothing to show: then it is open all day. */
+      readonly openAllDay: boolean
+    }
   | { readonly ok: false; readonly ended: Ended }
-
-type Plan = DemoOptions & { readonly openAllDay: boolean }
 
 /** Starts master, kiosk, counter and display, each a process of its own; `started` hears of each at once. */
 export async function startMall(
   root: string,
   mallFile: string,
-  plan: Plan,
+  plan: DemoOptions,
   started: (child: Child) => void,
 ): Promise<Begun> {
   const cli = join(root, 'apps', 'master', 'src', 'cli.ts')
@@ -28,8 +31,9 @@ export async function startMall(
   if (url === undefined) return { ok: false, ended: { name: 'master', why: 'it did not print its address' } }
 
   const token = await adminToken(cli, plan.data)
-  const counter = await chosenCounter(url, token, plan.counter)
-  if (!counter.ok) return { ok: false, ended: { name: 'counter', why: counter.why } }
+  const hall = await hallOf(url, token)
+  const counter = chosen(hall.counters, plan.counter)
+  if (counter === undefined) return noSuchCounter(hall.counters, plan.counter)
 
   const stations = await Promise.all(
     stationPrograms(root, new URL(url).origin, counter, plan).map(async (program) => {
@@ -46,20 +50,29 @@ export async function startMall(
     ['admin', `${new URL(url).origin}/admin/#key=${token}`],
   ] as [string, string][])
   const order = ['master', 'kiosk', 'counter', 'display', 'admin', 'paper']
-  return { ok: true, addresses: order.flatMap((name) => pair(name, found.get(name))) }
+  const addresses = order.flatMap((name) => pair(name, found.get(name)))
+  return { ok: true, addresses, openAllDay: hall.mall.openAllDay }
 }
 
 const pair = (name: string, address: string | undefined) =>
   address === undefined ? [] : ([[name, address]] as const)
 
-function masterProgram(cli: string, mallFile: string, plan: Plan): Program {
-  const args = ['master', '--data', plan.data, '--port', String(plan.port), '--mall', mallFile]
+function masterProgram(cli: string, mallFile: string, plan: DemoOptions): Program {
+  const args = [
+    'master',
+    '--data',
+    plan.data,
+    '--port',
+    String(plan.port),
+    '--mall',
+    mallFile,
+    '--demo-hours',
+  ]
   if (plan.time !== undefined) args.push('--time', plan.time)
-  if (plan.openAllDay) args.push('--open-all-day')
   return { name: 'master', file: cli, args, log: logOf(plan, 'master') }
 }
 
-function stationPrograms(root: string, master: string, counter: Counter, plan: Plan): Program[] {
+function stationPrograms(root: string, master: string, counter: Counter, plan: DemoOptions): Program[] {
   const station = (name: string, ...args: string[]): Program => ({
     name,
     file: join(root, 'apps', name, 'src', 'main.ts'),
@@ -81,7 +94,7 @@ function stationPrograms(root: string, master: string, counter: Counter, plan: P
   ]
 }
 
-const logOf = (plan: Plan, name: string) => join(plan.data, 'logs', `${name}.log`)
+const logOf = (plan: DemoOptions, name: string) => join(plan.data, 'logs', `${name}.log`)
 
 const hasDesktop = () =>
   process.platform === 'win32' ||
@@ -94,24 +107,24 @@ async function adminToken(cli: string, data: string): Promise<string> {
   return stdout.trim()
 }
 
-interface Counter {
-  readonly id: string
-  readonly zone: string
-}
+type Counter = HallView['counters'][number]
 
-async function chosenCounter(
-  master: string,
-  token: string,
-  id: string | undefined,
-): Promise<({ readonly ok: true } & Counter) | { readonly ok: false; readonly why: string }> {
-  const response = await fetch(new URL(`${API_BASE}/mall`, master), {
+async function hallOf(master: string, token: string): Promise<HallView> {
+  const response = await fetch(new URL(`${API_BASE}/views/hall`, master), {
     headers: { authorization: `Bearer ${token}` },
   })
-  const { counters } = (await response.json()) as Answer<'mall'>
-  const found = id === undefined ? counters[0] : counters.find((counter) => counter.id === id)
-  if (found) return { ok: true, id: found.id, zone: found.zone }
-  const there = counters.map((counter) => counter.id).join(', ')
-  return { ok: false, why: `the mall has no counter ${id ?? 'at all'}; it has ${there || 'none'}` }
+  return (await response.json()) as HallView
+}
+
+const chosen = (counters: readonly Counter[], id: string | undefined): Counter | undefined =>
+  id === undefined ? counters[0] : counters.find((counter) => counter.id === id)
+
+function noSuchCounter(counters: readonly Counter[], id: string | undefined): Begun {
+  const there = counters.map((counter) => counter.id).join(', ') || 'none'
+  return {
+    ok: false,
+    ended: { name: 'counter', why: `the mall has no counter ${id ?? ''}; there are: ${there}` },
+  }
 }
 
 function isFree(port: number): Promise<boolean> {

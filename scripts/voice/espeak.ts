@@ -9,15 +9,14 @@ const run = promisify(execFile)
 const PACE = 140
 
 /**
- * Syllables after the word keep the voice level, as inside a sentence; their closed lips leave gaps to cut at. Two
- * words, so that neither the fall of the last nor its approach is heard on the word before.
+ * Words after the word keep the voice level, as inside a sentence (two of them, so that the fall before a full stop is
+ * not heard); the pause in espeak-ng's phoneme notation between them is where the cut goes.
  */
-const CARRIER = 'pa pa'
-const CARRIER_GAPS = 2
+const CARRIER = '[[_::_::]] pa pa'
 
 const FRAME_MS = 5
-const CARRIER_SILENCE_DB = -32
-const SHORTEST_GAP_MS = 20
+/** espeak-ng's pauses are digital silence; closed lips inside a word are far shorter. */
+const SHORTEST_PAUSE_MS = 120
 
 /** Version line of espeak-ng, or null when it is not installed. */
 export async function espeakVersion(): Promise<string | null> {
@@ -44,24 +43,16 @@ function sentenceFor(text: string, tone: Tone): string {
   return tone === 'comma' ? `${text},` : `${text}.`
 }
 
-/** Cuts the carrier off at the closed lips before it. */
+/** The word before the longest pause in the sound. */
 function withoutCarrier(sound: Sound, text: string): Sound {
   const powers = framePowers(sound.samples, Math.round((sound.sampleRate * FRAME_MS) / 1000))
-  const floor = Math.max(...powers) * 10 ** (CARRIER_SILENCE_DB / 10)
-  const quiet = powers.map((power) => power < floor)
-  let end = quiet.findLastIndex((is) => !is) + 1
-  for (let gap = 0; gap < CARRIER_GAPS; gap++) end = gapBefore(quiet, end, text)
-  // The first frame of the gap still holds the end of the word.
-  const samples = sound.samples.slice(0, Math.round(((end + 1) * FRAME_MS * sound.sampleRate) / 1000))
-  return { sampleRate: sound.sampleRate, samples }
-}
-
-/** The frame at which the last long enough gap before `end` begins. */
-function gapBefore(quiet: readonly boolean[], end: number, text: string): number {
-  const length = Math.ceil(SHORTEST_GAP_MS / FRAME_MS)
-  for (let at = end - 1; at >= length; at--) {
-    if (quiet.slice(at - length + 1, at + 1).every(Boolean))
-      return quiet.slice(0, at).findLastIndex((is) => !is) + 1
+  const last = powers.findLastIndex((power) => power > 0)
+  let [pause, from, longest] = [0, 0, 0]
+  for (let at = powers.findIndex((power) => power > 0); at < last; at++) {
+    pause = powers[at] === 0 ? pause + 1 : 0
+    if (pause > longest) [from, longest] = [at - pause + 1, pause]
   }
-  throw new Error(`no gap before the carrier of "${text}"`)
+  if (longest * FRAME_MS < SHORTEST_PAUSE_MS) throw new Error(`no pause after "${text}"`)
+  const samples = sound.samples.slice(0, Math.round(((from + 1) * FRAME_MS * sound.sampleRate) / 1000))
+  return { sampleRate: sound.sampleRate, samples }
 }
