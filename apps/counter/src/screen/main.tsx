@@ -1,0 +1,48 @@
+import '@antre/ui/theme.css'
+import './styles/counter.css'
+import type { CounterView } from '@antre/contract'
+import { createViewStore, send, signIn, startI18n } from '@antre/ui'
+import { IconHelpCircle, IconLock } from '@tabler/icons-react'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { counterIdOf } from './counter-id.ts'
+import { PlaceContext } from './desk/context.ts'
+import { createDesk } from './desk/desk.ts'
+import { rememberedLanguage, rememberLanguage } from './language.ts'
+import { Screen } from './screen.tsx'
+import { NoticePage } from './states/notice-page.tsx'
+
+async function main(): Promise<void> {
+  const texts = startI18n('counter', rememberedLanguage())
+  rememberLanguage(texts)
+  const root = createRoot(document.getElementById('root') as HTMLElement)
+  const counterId = counterIdOf(location.search)
+  if (counterId === null) {
+    root.render(
+      <NoticePage icon={IconHelpCircle} title={texts.t('counter:signIn.noCounter')} help={texts.t('counter:signIn.noCounterHelp')} />,
+    )
+    return
+  }
+  if (!(await signIn())) {
+    root.render(
+      <NoticePage icon={IconLock} title={texts.t('common:signIn.refused')} help={texts.t('common:signIn.refusedHelp')} />,
+    )
+    return
+  }
+  const store = createViewStore<CounterView>(`counters/${encodeURIComponent(counterId)}`)
+  const desk = createDesk({
+    counterId,
+    send,
+    now: () => performance.now(),
+    live: () => store.getState().link !== 'away',
+  })
+  root.render(
+    <StrictMode>
+      <PlaceContext value={{ desk, store }}>
+        <Screen counterId={counterId} />
+      </PlaceContext>
+    </StrictMode>,
+  )
+}
+
+void main()

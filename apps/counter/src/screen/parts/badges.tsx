@@ -1,0 +1,13 @@
+import type { WaitingEntry } from '@antre/contract'
+import { useTranslation } from '@antre/ui'
+import { IconHeartHandshake } from '@tabler/icons-react'
+
+export function PriorityBadge({ priority }: { readonly priority: NonNullable<WaitingEntry['priority']> }) {
+  const { t } = useTranslation('counter')
+  return (
+    <span className="badge" data-tone="notice">
+      <IconHeartHandshake aria-hidden="true" />
+      {t(`priority.${priority}`)}
+    </span>
+  )
+}

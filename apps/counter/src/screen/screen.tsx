@@ -1,0 +1,42 @@
+import type { CounterView } from '@antre/contract'
+import { StaleVeil, useText, useViewStore } from '@antre/ui'
+import { useEffect } from 'react'
+import { usePlace } from './desk/context.ts'
+import { Dialogs } from './dialogs/dialogs.tsx'
+import { useShortcuts } from './keys/use-shortcuts.ts'
+import { Header } from './parts/header.tsx'
+import { Messages } from './parts/messages.tsx'
+import { AtWork } from './states/at-work.tsx'
+import { BeforeView } from './states/before-view.tsx'
+import { Closed } from './states/closed.tsx'
+
+export function Screen({ counterId }: { readonly counterId: string }) {
+  const { store } = usePlace()
+  const view = useViewStore(store, (state) => state.view)
+  return view ? <Shown view={view} /> : <BeforeView counterId={counterId} />
+}
+
+function Shown({ view }: { readonly view: CounterView }) {
+  const { store } = usePlace()
+  useShortcuts()
+  useTitle(view)
+  const closed = view.counter.state === 'closed'
+  return (
+    <div className="screen" data-state={view.counter.state}>
+      <Header view={view} />
+      <StaleVeil store={store}>{closed ? <Closed view={view} /> : <AtWork view={view} />}</StaleVeil>
+      <Messages view={view} />
+      <Dialogs view={view} />
+    </div>
+  )
+}
+
+/** The number in the title: an officer works in another program and sees this in the task bar. */
+function useTitle(view: CounterView): void {
+  const text = useText()
+  const parts = [...(view.ticket ? [view.ticket.number] : []), text(view.counter.name)]
+  const title = parts.join(' · ')
+  useEffect(() => {
+    document.title = title
+  }, [title])
+}
