@@ -1,0 +1,88 @@
+import { localize } from '@antre/i18n'
+import { CHIME, type ClipId, letterClip, numberClip, type Tone, takeOf, wordClip } from './clips.ts'
+import { type KnownClips, phrasesIn } from './names.ts'
+import { type PhraseKey, phrase, vocabularyOf } from './vocabulary.ts'
+
+/** One thing to record: its clip (and file) name, what to say, and how the voice moves on it. */
+export interface Take {
+  readonly clip: ClipId
+  readonly text: string
+  readonly tone: Tone
+  /** False: where it is not recorded, the plain take is played instead. */
+  readonly required: boolean
+}
+
+/** The part of a mall document that a voice must know. */
+export interface NamedCounters {
+  readonly counters: readonly { readonly name: Readonly<Record<string, string>> }[]
+}
+
+/**
+ * Everything a voice of a language has to record: numbers, letters, fixed phrases, and the words of the malls'
+ * counter names. The one source of `voice build`, `voice check` and the list for a human speaker.
+ */
+export function recordingList(language: string, malls: readonly NamedCounters[]): readonly Take[] {
+  const takes = [
+    ...phraseTakes(language),
+    ...numberTakes(language),
+    ...letterTakes(language),
+    ...nameTakes(language, malls),
+  ]
+  return [...new Map(takes.map((take) => [take.clip, take])).values()]
+}
+
+/** The clips that every voice of the language has, without those of a mall. */
+export function standardClips(language: string): KnownClips {
+  return new Set([CHIME, ...recordingList(language, []).map((take) => take.clip)])
+}
+
+function phraseTakes(language: string): Take[] {
+  const say = (key: PhraseKey, tone: Tone): Take => ({ ...phrase(key, language), tone, required: true })
+  return [
+    say('queueNumber', 'comma'),
+    say('proceed', 'middle'),
+    say('seeScreen', 'end'),
+    say('thousand', 'middle'),
+    say('and', 'middle'),
+  ]
+}
+
+/**
+ * The plain take of a number is the one it is mostly heard in: the teens before a comma, any other inside a number.
+ * Digits, which mostly end a ticket's number, have one for the comma; what ends a counter's name has one for the end.
+ */
+function numberTakes(language: string): Take[] {
+  return Object.entries(vocabularyOf(language).number).flatMap(([key, text]) => {
+    const value = Number(key)
+    const clip = numberClip(value)
+    const isTeen = value >= 10 && value < 20
+    const plain: Take = { clip, text, tone: isTeen ? 'comma' : 'middle', required: true }
+    const comma: Take = { clip: takeOf(clip, 'comma'), text, tone: 'comma', required: false }
+    const end: Take = { clip: takeOf(clip, 'end'), text, tone: 'end', required: false }
+    return [plain, ...(value < 10 ? [comma] : []), ...(value > 0 && value <= 20 ? [end] : [])]
+  })
+}
+
+function letterTakes(language: string): Take[] {
+  return Object.entries(vocabularyOf(language).letter).map(([letter, name]) => ({
+    clip: letterClip(letter),
+    text: name,
+    tone: 'comma',
+    required: true,
+  }))
+}
+
+/** Words before a number ("Loket 3") stay level; a name without a number ends the sentence. */
+function nameTakes(language: string, malls: readonly NamedCounters[]): Take[] {
+  const places = Object.values(vocabularyOf(language).place).map((text) => nameTake(text, 'middle'))
+  const names = malls.flatMap((mall) => mall.counters.map((counter) => localize(counter.name, language)))
+  const phrases = [...new Set(names)].flatMap((name) => phrasesIn(name))
+  const breaths = phrases.filter((words) => words.length > 1).map((words) => nameTake(words.join(' '), 'end'))
+  const words = phrases.flat().map((text) => nameTake(text, 'end'))
+  // Later entries win: a word such as "loket" keeps its level tone.
+  return [...breaths, ...words, ...places]
+}
+
+function nameTake(text: string, tone: Tone): Take {
+  return { clip: wordClip(text), text: text.toLowerCase(), tone, required: true }
+}
