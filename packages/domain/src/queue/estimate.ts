@@ -1,6 +1,6 @@
 import { count, rank } from '../structure/sorted.ts'
 import { lineKey } from './evolve/change.ts'
-import { counterAt, type Hall, lineAt, tallyOf } from './state.ts'
+import { countersOpen, type Hall, lineAt, tallyOf } from './state.ts'
 import { currentStep, type Ticket } from './ticket.ts'
 
 const MINUTE_MS = 60_000
@@ -14,25 +14,22 @@ export function serviceTimeMs(hall: Hall, serviceId: string): number {
   return (planned * PRIOR_WEIGHT + serviceMs) / (PRIOR_WEIGHT + served)
 }
 
-function openCounters(hall: Hall, serviceId: string): number {
-  return Object.keys(hall.counters).filter((id) => {
-    const { state, serviceIds } = counterAt(hall, id)
-    return state === 'open' && serviceIds.includes(serviceId)
-  }).length
-}
-
-/** How many people the policy would call before this waiting ticket, as things stand. */
+/**
+ * How many people the policy would call from its line before this waiting ticket, as things stand:
+ * exact for a counter with this one line while nobody has waited long enough to age.
+ */
 export function peopleAhead(hall: Hall, ticket: Ticket): number {
   const line = lineAt(hall, lineKey(ticket))
   const ratio = hall.mall.policy.priorityRatio
+  const run = Math.min(line.priorityRun, ratio)
   const priority = count(line.priority)
   const ordinary = count(line.ordinary)
   if (ticket.priority === null) {
     const before = rank(line.ordinary, ticket.arrival)
-    return before + Math.min(priority, (before + 1) * ratio)
+    return before + Math.min(priority, (before + 1) * ratio - run)
   }
   const before = rank(line.priority, ticket.arrival)
-  return before + Math.min(ordinary, Math.floor(before / Math.max(1, ratio)))
+  return before + Math.min(ordinary, Math.floor((before + run) / ratio))
 }
 
 /** How long until it is called. Milliseconds, a cautious range. */
@@ -43,7 +40,7 @@ export interface WaitRange {
 
 /** Expected wait behind `ahead` people for a service. */
 export function waitFor(hall: Hall, serviceId: string, ahead: number): WaitRange {
-  const expected = (ahead * serviceTimeMs(hall, serviceId)) / Math.max(1, openCounters(hall, serviceId))
+  const expected = (ahead * serviceTimeMs(hall, serviceId)) / Math.max(1, countersOpen(hall, serviceId))
   return { fromMs: expected * 0.8, toMs: expected * 1.4 + 2 * MINUTE_MS }
 }
 

@@ -1,9 +1,9 @@
-import { directoryOf } from '../mall/directory.ts'
 import { assertNever } from '../structure/assert-never.ts'
 import type { Event, Happened } from './events.ts'
 import { announced, called, recalled } from './evolve/calls.ts'
 import { closed, opened, paused } from './evolve/counters.ts'
 import { dayClosed } from './evolve/day.ts'
+import { mallSaved } from './evolve/mall.ts'
 import { finished, held, noShow, started, transferred } from './evolve/serving.ts'
 import { cancelled, issued, printed, printFailed, priorityChanged, reinstated } from './evolve/tickets.ts'
 import { freshDay, type Hall } from './state.ts'
@@ -19,7 +19,7 @@ export function evolve(hall: Hall, { event, at }: Happened): Hall {
 function apply(hall: Hall, event: Event, at: number): Hall {
   switch (event.type) {
     case 'mall-saved':
-      return { ...hall, mall: event.mall, mallVersion: event.version, directory: directoryOf(event.mall) }
+      return mallSaved(hall, event.mall, event.version)
     case 'day-opened':
       return { ...hall, ...freshDay(event.day) }
     case 'day-closed':

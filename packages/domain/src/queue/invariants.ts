@@ -1,14 +1,14 @@
-import { entries, get, type Sorted, values } from '../structure/sorted.ts'
+import { count, entries, get, type Sorted, values } from '../structure/sorted.ts'
 import { lineKey } from './evolve/change.ts'
-import type { Hall } from './state.ts'
-import { currentStep, ticketNumber } from './ticket.ts'
+import { counterAt, type Hall } from './state.ts'
+import { currentStep, hasEnded, type StepState, ticketNumber } from './ticket.ts'
 
 /**
  * What must always hold, as sentences about what does not. Empty is sound.
  * Used by the property tests and by `antre verify`.
  */
 export function broken(hall: Hall): string[] {
-  return [...numbersBroken(hall), ...countersBroken(hall), ...linesBroken(hall)]
+  return [...numbersBroken(hall), ...visitsBroken(hall), ...countersBroken(hall), ...linesBroken(hall)]
 }
 
 function numbersBroken(hall: Hall): string[] {
@@ -24,6 +24,31 @@ function numbersBroken(hall: Hall): string[] {
     }
   }
   if (total !== hall.arrivals) faults.push(`${hall.arrivals} tickets were issued but ${total} numbers given`)
+  if (count(hall.tickets) !== total)
+    faults.push(`${total} numbers were given to ${count(hall.tickets)} tickets`)
+  return faults
+}
+
+const ACTIVE: ReadonlySet<StepState> = new Set(['waiting', 'called', 'serving', 'held'])
+
+function visitsBroken(hall: Hall): string[] {
+  const faults: string[] = []
+  for (const ticket of values(hall.tickets)) {
+    const now = currentStep(ticket)
+    if (ticket.steps.some((step) => step !== now && ACTIVE.has(step.state))) {
+      faults.push(`${ticket.number} is active in a step that is not its current one`)
+    }
+    if (
+      now.state === 'pending' ||
+      (hasEnded(ticket) && ticket.steps.some(({ state }) => state === 'pending'))
+    ) {
+      faults.push(`${ticket.number} ended with steps still to do`)
+    }
+    if (now.state === 'waiting' && now.counterId !== undefined) {
+      if (counterAt(hall, now.counterId).state === 'closed')
+        faults.push(`${ticket.number} waits for a closed counter`)
+    }
+  }
   return faults
 }
 
@@ -31,7 +56,11 @@ function countersBroken(hall: Hall): string[] {
   const faults: string[] = []
   const holders = new Map<string, string>()
   for (const [counterId, counter] of Object.entries(hall.counters)) {
+    if (counter.state !== 'closed' && counter.serviceIds.some((id) => !hall.directory.services.has(id))) {
+      faults.push(`counter ${counterId} serves what the mall does not have`)
+    }
     if (counter.ticketId === undefined) continue
+    if (counter.state === 'closed') faults.push(`counter ${counterId} is closed with a ticket`)
     const step = get(hall.tickets, counter.ticketId)
     if (!step) faults.push(`counter ${counterId} holds an unknown ticket`)
     else if (currentStep(step).counterId !== counterId)
@@ -71,6 +100,7 @@ function linesBroken(hall: Hall): string[] {
   for (const [key, line] of Object.entries(hall.lines)) {
     inLine(key, line.priority, true)
     inLine(key, line.ordinary, false)
+    if (line.priorityRun > 0 && count(line.ordinary) === 0) faults.push(`line ${key} owes a turn to nobody`)
   }
   for (const ticket of values(hall.tickets)) {
     const { state } = currentStep(ticket)

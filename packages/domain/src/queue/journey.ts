@@ -1,5 +1,5 @@
 import { count } from '../structure/sorted.ts'
-import { type Hall, lineAt, serviceLine } from './state.ts'
+import { countersOpen, type Hall, lineAt, serviceLine } from './state.ts'
 import type { Ticket } from './ticket.ts'
 
 function waiting(hall: Hall, serviceId: string): number {
@@ -7,13 +7,17 @@ function waiting(hall: Hall, serviceId: string): number {
   return count(line.priority) + count(line.ordinary)
 }
 
-/** Index into `serviceIds` of the service with the fewest people waiting; the first among equals. */
+/**
+ * Index into `serviceIds` of the service to go to first: one that a counter serves now, among these the
+ * one with the fewest people waiting, among equals the first.
+ */
 export function shortestLine(hall: Hall, serviceIds: readonly string[]): number {
-  let best = 0
-  serviceIds.forEach((id, i) => {
-    if (waiting(hall, id) < waiting(hall, serviceIds[best] as string)) best = i
-  })
-  return best
+  const nobodyThere = serviceIds.map((id) => countersOpen(hall, id) === 0)
+  const people = serviceIds.map((id) => waiting(hall, id))
+  return serviceIds.reduce((best, _id, i) => {
+    if (nobodyThere[i] !== nobodyThere[best]) return nobodyThere[best] ? i : best
+    return (people[i] as number) < (people[best] as number) ? i : best
+  }, 0)
 }
 
 /** Index of the step to queue when the present one is done; undefined when the visit is over. */

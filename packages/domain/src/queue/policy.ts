@@ -32,26 +32,21 @@ function* take<T>(items: Iterable<T>, limit: number): Generator<T> {
  * at most `limit` tickets.
  *
  * Within a class, first come first served across the counter's lines. Priority goes first, but after
- * `priorityRatio` priority calls in a row that passed an ordinary ticket, the ordinary one comes; and
- * an ordinary ticket that waited `ageingMinutes` competes with priority by arrival. So neither class
- * can starve the other, whatever arrives.
+ * `priorityRatio` priority calls in a row that passed an ordinary ticket, the ordinary one comes. Whoever
+ * waited `ageingMinutes`, of either class, is not passed by a later arrival of the other any more. So
+ * neither class can starve the other, whatever arrives, and however many counters share the lines.
  */
 export function callOrder(hall: Hall, counterId: string, at: number, limit: number): readonly Ticket[] {
   const keys = linesOf(hall, counterId)
   const priority = heads(hall, keys, 'priority', limit)
   const ordinary = heads(hall, keys, 'ordinary', limit)
-  const { priorityRatio, ageingMinutes } = hall.mall.policy
   let run = Math.max(...keys.map((key) => lineAt(hall, key).priorityRun))
   const order: Ticket[] = []
   for (let p = 0, o = 0; order.length < limit; ) {
     const first = priority[p]
     const other = ordinary[o]
     if (first === undefined && other === undefined) break
-    const aged = (ticket: Ticket) => at - ticket.issuedAt >= ageingMinutes * MINUTE_MS
-    const ordinaryTurn =
-      other !== undefined &&
-      (first === undefined || run >= priorityRatio || (aged(other) && other.arrival < first.arrival))
-    if (ordinaryTurn) {
+    if (other !== undefined && (first === undefined || isOrdinaryTurn(hall, at, run, first, other))) {
       order.push(other)
       run = 0
       o++
@@ -62,6 +57,15 @@ export function callOrder(hall: Hall, counterId: string, at: number, limit: numb
     }
   }
   return order
+}
+
+/** Both wait: does the ordinary ticket go first, after `run` priority calls in a row? */
+function isOrdinaryTurn(hall: Hall, at: number, run: number, priority: Ticket, ordinary: Ticket): boolean {
+  const { priorityRatio, ageingMinutes } = hall.mall.policy
+  const aged = (ticket: Ticket) => at - ticket.issuedAt >= ageingMinutes * MINUTE_MS
+  return ordinary.arrival < priority.arrival
+    ? run >= priorityRatio || aged(ordinary)
+    : run >= priorityRatio && !aged(priority)
 }
 
 /** Who is next at this counter; undefined when nobody waits for it. */

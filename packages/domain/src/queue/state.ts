@@ -1,5 +1,6 @@
 import { type Directory, directoryOf } from '../mall/directory.ts'
 import type { Mall } from '../mall/mall.ts'
+import { own } from '../structure/own.ts'
 import { emptySorted, get, type Sorted } from '../structure/sorted.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -8,7 +9,7 @@ export interface Line {
   /** Keys are `Ticket.arrival`, values ticket ids. */
   readonly priority: Sorted<number, string>
   readonly ordinary: Sorted<number, string>
-  /** Priority calls in a row while an ordinary ticket waited here. */
+  /** Priority calls in a row while an ordinary ticket waited here; 0 while none does. */
   readonly priorityRun: number
 }
 
@@ -30,6 +31,8 @@ export interface Counter {
 export interface Call {
   readonly id: string
   readonly ticketId: string
+  /** What for: the ticket's step may have changed since. */
+  readonly serviceId: string
   readonly counterId: string
   readonly at: number
   readonly recall: boolean
@@ -134,15 +137,32 @@ export const serviceLine = (serviceId: string): string => `s/${serviceId}`
 export const counterLine = (counterId: string): string => `c/${counterId}`
 
 export function lineAt(hall: Hall, key: string): Line {
-  return hall.lines[key] ?? EMPTY_LINE
+  return own(hall.lines, key) ?? EMPTY_LINE
 }
 
 export function counterAt(hall: Hall, counterId: string): Counter {
-  return hall.counters[counterId] ?? CLOSED
+  return own(hall.counters, counterId) ?? CLOSED
 }
 
 export function tallyOf(hall: Hall, serviceId: string): Tally {
-  return hall.tallies[serviceId] ?? EMPTY_TALLY
+  return own(hall.tallies, serviceId) ?? EMPTY_TALLY
+}
+
+/** Ids of the newest calls of a zone, newest first. */
+export function recentIn(hall: Hall, zoneId: string): readonly string[] {
+  return own(hall.recent, zoneId) ?? []
+}
+
+/** Ids of the tickets a station still has to print or has just printed, newest last. */
+export function printsAt(hall: Hall, stationId: string): readonly string[] {
+  return own(hall.prints, stationId) ?? []
+}
+
+/** How many counters are open for a service now. */
+export function countersOpen(hall: Hall, serviceId: string): number {
+  return Object.values(hall.counters).filter(
+    ({ state, serviceIds }) => state === 'open' && serviceIds.includes(serviceId),
+  ).length
 }
 
 export function ticketByNumber(hall: Hall, number: string): Ticket | undefined {

@@ -1,9 +1,10 @@
 import { count } from '../../structure/sorted.ts'
 import type { Event } from '../events.ts'
 import { linesOf } from '../policy.ts'
-import { type Call, counterAt, type Hall, lineAt } from '../state.ts'
+import { type Call, counterAt, type Hall, lineAt, recentIn } from '../state.ts'
 import { currentStep, type Step, type Ticket } from '../ticket.ts'
 import { callOf, pullOut, stepped, ticketOf, withCall, withCounter, withLine, withTicket } from './change.ts'
+import { uncountNoShow } from './tally.ts'
 
 type Called = Extract<Event, { type: 'ticket-called' }>
 type Recalled = Extract<Event, { type: 'ticket-recalled' }>
@@ -18,7 +19,8 @@ export function called(hall: Hall, event: Called, at: number): Hall {
   const { endedAt: _ended, startedAt: _begun, ...step } = currentStep(ticket)
   const now: Step = { ...step, state: 'called', counterId: event.counterId, calledAt: at }
   const changed: Ticket = { ...ticket, steps: ticket.steps.with(ticket.current, now) }
-  return onDisplay(withTicket(pullOut(turned, ticket), changed), { ...event, recall: false }, at)
+  const free = pullOut(uncountNoShow(turned, ticket), ticket)
+  return onDisplay(withTicket(free, changed), { ...event, recall: false }, at)
 }
 
 /** See `nextTicket`: a priority call that passed an ordinary ticket counts, an ordinary call resets. */
@@ -47,9 +49,10 @@ function onDisplay(
   }: { callId: string; ticketId: string; counterId: string; recall: boolean },
   at: number,
 ): Hall {
-  const call: Call = { id: callId, ticketId, counterId, at, recall }
+  const { serviceId } = currentStep(ticketOf(hall, ticketId))
+  const call: Call = { id: callId, ticketId, serviceId, counterId, at, recall }
   const zone = hall.directory.counters.get(counterId)?.zone ?? ''
-  const others = (hall.recent[zone] ?? []).filter((id) => callOf(hall, id).ticketId !== ticketId)
+  const others = recentIn(hall, zone).filter((id) => callOf(hall, id).ticketId !== ticketId)
   const shown = withCall(
     { ...hall, recent: { ...hall.recent, [zone]: [callId, ...others].slice(0, CALLS_SHOWN) } },
     call,

@@ -1,4 +1,4 @@
-import { get, set, without } from '../../structure/sorted.ts'
+import { count, get, set, without } from '../../structure/sorted.ts'
 import {
   type Call,
   type Counter,
@@ -75,7 +75,9 @@ export function dequeue(hall: Hall, ticket: Ticket): Hall {
   const key = lineKey(ticket)
   const line = lineAt(hall, key)
   const pick = classOf(ticket)
-  return withLine(hall, key, { ...line, [pick]: without(line[pick], ticket.arrival) })
+  const rest = { ...line, [pick]: without(line[pick], ticket.arrival) }
+  // Once no ordinary ticket is passed any more, the next one to come is owed nothing yet.
+  return withLine(hall, key, { ...rest, priorityRun: count(rest.ordinary) === 0 ? 0 : rest.priorityRun })
 }
 
 /** Stores the ticket among those who may come back: held or absent. */

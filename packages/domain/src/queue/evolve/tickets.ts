@@ -1,13 +1,16 @@
-import { set } from '../../structure/sorted.ts'
+import { get, set } from '../../structure/sorted.ts'
 import type { Event } from '../events.ts'
-import { type Hall, tallyOf } from '../state.ts'
+import { type Hall, printsAt } from '../state.ts'
 import { currentStep, type Priority, type Step, type Ticket } from '../ticket.ts'
 import { dequeue, enqueue, pullOut, stepped, takeBack, ticketOf, withTicket } from './change.ts'
+import { countIssued, uncountNoShow } from './tally.ts'
 
 type Issued = Extract<Event, { type: 'ticket-issued' }>
 
 /** How many of a station's latest prints its view remembers. */
 const PRINTS_KEPT = 20
+/** How many it remembers while they wait for the printer: a station that is away must not cost more and more. */
+const PENDING_KEPT = 100
 
 export function issued(hall: Hall, event: Issued, at: number): Hall {
   const steps = event.serviceIds.map(
@@ -41,18 +44,13 @@ export function issued(hall: Hall, event: Issued, at: number): Hall {
   )
 }
 
-function countIssued(hall: Hall, serviceIds: readonly string[]): Hall {
-  const tallies = { ...hall.tallies }
-  for (const id of serviceIds) {
-    const tally = tallyOf(hall, id)
-    tallies[id] = { ...tally, issued: tally.issued + 1 }
-  }
-  return { ...hall, tallies }
-}
-
+/** Latest prints, but whatever is still to be printed stays as long as anybody may come for it. */
 function withPrint(hall: Hall, station: string, ticketId: string): Hall {
-  const prints = [...(hall.prints[station] ?? []), ticketId].slice(-PRINTS_KEPT)
-  return { ...hall, prints: { ...hall.prints, [station]: prints } }
+  const all = [...printsAt(hall, station), ticketId]
+  const isPending = (id: string) => id === ticketId || get(hall.tickets, id)?.print === 'pending'
+  let surplus = all.length - PRINTS_KEPT
+  const kept = all.filter((id) => surplus <= 0 || isPending(id) || surplus-- <= 0)
+  return { ...hall, prints: { ...hall.prints, [station]: kept.slice(-PENDING_KEPT) } }
 }
 
 export function printed(hall: Hall, ticketId: string): Hall {
@@ -78,7 +76,7 @@ export function reinstated(hall: Hall, ticketId: string): Hall {
   const ticket = ticketOf(hall, ticketId)
   const { counterId: _was, endedAt: _ended, startedAt: _begun, ...step } = currentStep(ticket)
   const back: Ticket = { ...ticket, steps: ticket.steps.with(ticket.current, { ...step, state: 'waiting' }) }
-  return enqueue(takeBack(hall, ticket), back)
+  return enqueue(takeBack(uncountNoShow(hall, ticket), ticket), back)
 }
 
 export function priorityChanged(hall: Hall, ticketId: string, priority: Priority | null): Hall {
