@@ -9,5 +9,13 @@ export type { MasterReply, MasterRequest } from './link/request.ts'
 export { type EventStream, keepAlive, openEventStream } from './local/event-stream.ts'
 export { isOwnOrigin } from './local/guard.ts'
 export { type Log, silentLog } from './log.ts'
-export { runProcess, type Show, type Start, type Started, type StartFault, type Starting, startFrom } from './run.ts'
-export { openStation, type Opened, type Station, type StationConfig, type StationPorts } from './station.ts'
+export {
+  runProcess,
+  type Show,
+  type Start,
+  type Started,
+  type StartFault,
+  type Starting,
+  startFrom,
+} from './run.ts'
+export { type Opened, openStation, type Station, type StationConfig, type StationPorts } from './station.ts'

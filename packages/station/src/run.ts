@@ -40,7 +40,12 @@ export type Show = (
 ) => Promise<{ close(): Promise<void> }>
 
 /** Reads options from command line, environment and file, and starts the station. */
-export async function startFrom<K extends StationKind>(kind: K, start: Start<K>, sources: Sources, ports?: Partial<StationPorts>) {
+export async function startFrom<K extends StationKind>(
+  kind: K,
+  start: Start<K>,
+  sources: Sources,
+  ports?: Partial<StationPorts>,
+) {
   const options = readOptions(kind, sources)
   if (!options.ok) return { ok: false as const, faults: options.faults }
   const config = await stationConfig(kind, options.value)
@@ -92,7 +97,10 @@ function print(line: string) {
   process.stdout.write(`${line}\n`)
 }
 
-function faultLine(kind: string, { code, option, message }: Pick<ConfigFault, 'option' | 'message'> & { code: string }) {
+function faultLine(
+  kind: string,
+  { code, option, message }: Pick<ConfigFault, 'option' | 'message'> & { code: string },
+) {
   return `antre ${kind}: ${option}: ${message} [${code}]`
 }
 

@@ -77,7 +77,10 @@ export async function openStation(
     await link.stop()
     await listening.server.close()
   }
-  return { ok: true, station: { url: `${origin}/${kind}/${query(config)}#key=${secret}`, origin, link, stop } }
+  return {
+    ok: true,
+    station: { url: `${origin}/${kind}/${query(config)}#key=${secret}`, origin, link, stop },
+  }
 }
 
 function viewPathOf({ kind, counterId = '', zoneId = '' }: StationConfig): string {

@@ -2,12 +2,17 @@ import { z } from 'zod'
 import type { StationKind } from '../kind.ts'
 
 /** Ids appear in addresses and folder names: the mall document allows no others. */
-const id = z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/, 'letters, digits, dot, dash, underscore')
+const id = z
+  .string()
+  .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/, 'letters, digits, dot, dash, underscore')
 const text = z.string().min(1).max(4096)
 const token = z.string().trim().min(1).max(200)
 
 const master = text
-  .refine((given) => URL.canParse(given) && isMasterUrl(new URL(given)), 'an address such as http://192.168.1.10:4310')
+  .refine(
+    (given) => URL.canParse(given) && isMasterUrl(new URL(given)),
+    'an address such as http://192.168.1.10:4310',
+  )
   .transform((given) => new URL(given).origin)
 
 function isMasterUrl(url: URL): boolean {
@@ -18,14 +23,21 @@ function isMasterUrl(url: URL): boolean {
 const common = {
   master,
   station: id.optional(),
-  port: z.coerce.number('a number').int('a whole number').min(0, 'at least 0').max(65_535, 'at most 65535').default(0),
+  port: z.coerce
+    .number('a number')
+    .int('a whole number')
+    .min(0, 'at least 0')
+    .max(65_535, 'at most 65535')
+    .default(0),
   data: text.optional(),
   token: token.optional(),
   'token-file': text.optional(),
   resources: text.optional(),
   screen: text.optional(),
   show: z.enum(['none', 'window', 'kiosk'], 'none, window or kiosk').default('none'),
-  'log-level': z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent').default('info'),
+  'log-level': z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent')
+    .default('info'),
 }
 
 /** Every option of each kind of station; the same names as flags and in the `--config` file. */

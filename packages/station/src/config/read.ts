@@ -25,7 +25,8 @@ export function readOptions<K extends StationKind>(kind: K, sources: Sources): R
   if (!flags.ok) return flags
   const { config: flagged, ...fromFlags } = flags.value
   const file = flagged ?? sources.env.ANTRE_CONFIG
-  const fromFile = file === undefined ? { ok: true as const, value: {} } : readConfigFile(String(file), sources.readFile)
+  const fromFile =
+    file === undefined ? { ok: true as const, value: {} } : readConfigFile(String(file), sources.readFile)
   if (!fromFile.ok) return fromFile
   const fromEnv = present({ master: sources.env.ANTRE_MASTER, token: sources.env.ANTRE_TOKEN })
   return check(kind, merge([fromFlags, fromEnv, fromFile.value]))
@@ -37,7 +38,13 @@ function readFlags(kind: StationKind, args: readonly string[]): Result<Values> {
   const { tokens, values } = parseArgs({ args: [...args], options, strict: false, tokens: true })
   const faults = tokens.flatMap((token): ConfigFault[] => {
     if (token.kind === 'positional') {
-      return [{ code: 'unexpected-argument', option: `argument ${token.index + 1}`, message: 'Options begin with --.' }]
+      return [
+        {
+          code: 'unexpected-argument',
+          option: `argument ${token.index + 1}`,
+          message: 'Options begin with --.',
+        },
+      ]
     }
     if (token.kind !== 'option') return []
     if (!known.includes(token.name)) {
@@ -70,11 +77,15 @@ function readConfigFile(path: string, readFile: Sources['readFile']): Result<Val
 
 /** First source wins, option by option; but a token and a token file are one thing said in two ways. */
 function merge(sources: readonly Values[]): Values {
-  return sources.reduce((merged, source) => {
+  const merged: Record<string, unknown> = {}
+  for (const source of sources) {
     const hasToken = 'token' in merged || 'token-file' in merged
-    const { token: _token, 'token-file': _file, ...rest } = source
-    return { ...(hasToken ? rest : source), ...merged }
-  }, {})
+    for (const [name, value] of Object.entries(source)) {
+      if (name in merged || (hasToken && name.startsWith('token'))) continue
+      merged[name] = value
+    }
+  }
+  return merged
 }
 
 function check<K extends StationKind>(kind: K, values: Values): Result<Options<K>> {

@@ -102,11 +102,21 @@ export function createLink(options: LinkOptions): Link {
     if (!health.answered) return { why: 'network', detail: health.detail }
     const protocol = readProtocol(health.body)
     if (protocol !== null && protocol !== PROTOCOL) {
-      log.error({ master: protocol, station: PROTOCOL }, 'master and station are of different releases; update both')
+      log.error(
+        { master: protocol, station: PROTOCOL },
+        'master and station are of different releases; update both',
+      )
       return { why: 'refused', status: health.status }
     }
     const url = `${master}${API_BASE}${options.viewPath}/stream`
-    return readStream({ url, headers, clock, silenceMs: SILENCE_MS, signal: stopping.signal, onEvent: receive })
+    return readStream({
+      url,
+      headers,
+      clock,
+      silenceMs: SILENCE_MS,
+      signal: stopping.signal,
+      onEvent: receive,
+    })
   }
 
   async function run() {
@@ -132,7 +142,8 @@ export function createLink(options: LinkOptions): Link {
     async send(request) {
       const key = request.method === 'POST' ? (request.key ?? randomUUID()) : undefined
       const reply = await ask(context, { ...request, ...(key !== undefined && { key }) })
-      if (!reply.answered) log.warn({ path: request.path, detail: reply.detail }, 'command did not reach the master')
+      if (!reply.answered)
+        log.warn({ path: request.path, detail: reply.detail }, 'command did not reach the master')
       return reply
     },
     start() {

@@ -40,8 +40,18 @@ export function allowedRoutes(kind: StationKind, counterId?: string): readonly A
   }
 }
 
-type Forwarded = (typeof AT_COUNTER)[number] | 'issueTicket' | 'ticket' | 'cancel' | 'reinstate' | 'priority' | 'announced'
+type Forwarded =
+  | (typeof AT_COUNTER)[number]
+  | 'issueTicket'
+  | 'ticket'
+  | 'cancel'
+  | 'reinstate'
+  | 'priority'
+  | 'announced'
 
 function pick(...names: Forwarded[]): AllowedRoute[] {
-  return names.map((name) => ({ method: routes[name].method === 'GET' ? 'GET' : 'POST', path: routes[name].path }))
+  return names.map((name) => ({
+    method: routes[name].method === 'GET' ? 'GET' : 'POST',
+    path: routes[name].path,
+  }))
 }

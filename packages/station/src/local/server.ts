@@ -1,7 +1,13 @@
 import { API_BASE, type Problem, type ProblemCode, problem } from '@antre/contract'
 import cookie from '@fastify/cookie'
 import fastifyStatic from '@fastify/static'
-import { type FastifyError, type FastifyInstance, type FastifyReply, fastify } from 'fastify'
+import {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyPluginAsync,
+  type FastifyReply,
+  fastify,
+} from 'fastify'
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import type { StationKind } from '../kind.ts'
@@ -60,7 +66,8 @@ export async function serveLocally(options: LocalServerOptions): Promise<Listeni
   acceptJsonText(server)
   await server.register(cookie)
   await servePages(server, options, closing.signal)
-  await server.register(async (api) => serveApi(api, options, () => port), {
+  const api: FastifyPluginAsync = async (inside) => serveApi(inside, options, () => port)
+  await server.register(api, {
     prefix: `/${options.kind}${API_BASE}`,
   })
   options.pages?.(server)
@@ -86,8 +93,9 @@ function guard(server: FastifyInstance, port: () => number) {
     reply.headers(SECURITY_HEADERS)
     if (objection(request.method, request.headers, port())) return tell(reply, problem('forbidden'))
   })
-  server.setNotFoundHandler((_request, reply) => tell(reply, problem('not-found')))
+  // In this order: the handler of unknown addresses takes the error handler it finds.
   server.setErrorHandler((error: FastifyError, _request, reply) => tell(reply, problem(codeOf(error))))
+  server.setNotFoundHandler((_request, reply) => tell(reply, problem('not-found')))
 }
 
 function codeOf(error: FastifyError): ProblemCode {
@@ -133,10 +141,11 @@ async function serveApi(api: FastifyInstance, options: LocalServerOptions, port:
     return reply.setCookie(cookieName(), secret, scope).send({ role: kind })
   })
 
-  await api.register(async (inside) => {
+  const signedIn: FastifyPluginAsync = async (inside) => {
     inside.addHook('onRequest', async (request, reply) => {
       if (!isOwnOrigin(request.headers)) return tell(reply, problem('forbidden'))
-      if (!secretMatches(request.cookies[cookieName()] ?? '', secret)) return tell(reply, problem('unauthorised'))
+      if (!secretMatches(request.cookies[cookieName()] ?? '', secret))
+        return tell(reply, problem('unauthorised'))
     })
     inside.get(options.viewPath, (_request, reply) => {
       const view = link.view()
@@ -152,12 +161,17 @@ async function serveApi(api: FastifyInstance, options: LocalServerOptions, port:
         url: route.path,
         handler: async (request, reply) => {
           const key = request.headers['idempotency-key']
-          const asked = { id: request.params.id, key: key?.toString(), body: request.body as string | undefined }
+          const asked = {
+            id: request.params.id,
+            key: key?.toString(),
+            body: request.body as string | undefined,
+          }
           return send(reply, await forward(link, route, asked))
         },
       })
     }
-  })
+  }
+  await api.register(signedIn)
 }
 
 function send(reply: FastifyReply, told: PageReply): FastifyReply {

@@ -24,12 +24,14 @@ export function streamView(response: ServerResponse, link: Link, clock: Clock): 
   }
   const unsubscribe = link.subscribe((event) => (event.type === 'view' ? sendView() : sendLink()))
   stream.onClose(unsubscribe)
-  sendLink()
-  sendView()
-  keepAlive(stream, clock, BEAT_MS, () => {
+  const beat = () => {
     if (link.status().state === 'live') stream.send('beat', JSON.stringify({ now: iso(link.time.now()) }))
     else sendLink()
-  })
+  }
+  sendLink()
+  beat() // Before the view: a kept view carries the time it was made, not the time it is.
+  sendView()
+  keepAlive(stream, clock, BEAT_MS, beat)
 }
 
 const iso = (ms: number) => new Date(ms).toISOString()
