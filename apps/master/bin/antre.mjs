@@ -14,7 +14,9 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
 } else {
   const carried = join(here, '../../../node_modules/.bin/node')
   if (!existsSync(carried)) {
-    console.error(`antre: node-too-old: this is Node ${process.version}; run "npm install" first, or install Node ${NEEDED}`)
+    console.error(
+      `antre: node-too-old: this is Node ${process.version}; run "npm install" first, or install Node ${NEEDED}`,
+    )
     process.exit(1)
   }
   const child = spawn(carried, [cli, ...process.argv.slice(2)], { stdio: 'inherit' })

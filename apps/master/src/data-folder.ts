@@ -6,11 +6,11 @@ export function defaultDataFolder(): string {
   const home = homedir()
   switch (platform()) {
     case 'win32':
-      return join(process.env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), 'Antre')
+      return join(process.env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'Antre')
     case 'darwin':
       return join(home, 'Library', 'Application Support', 'Antre')
     default:
-      return join(process.env['XDG_DATA_HOME'] ?? join(home, '.local', 'share'), 'antre')
+      return join(process.env.XDG_DATA_HOME ?? join(home, '.local', 'share'), 'antre')
   }
 }
 

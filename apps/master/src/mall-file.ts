@@ -4,7 +4,11 @@ import type { Mall } from '@antre/domain'
 
 export type MallFile =
   | { readonly ok: true; readonly mall: Mall }
-  | { readonly ok: false; readonly code: 'unreadable' | 'not-json' | 'invalid-mall'; readonly faults: readonly Fault[] }
+  | {
+      readonly ok: false
+      readonly code: 'unreadable' | 'not-json' | 'invalid-mall'
+      readonly faults: readonly Fault[]
+    }
 
 /** Reads and validates a mall document. */
 export function readMallFile(file: string): MallFile {
@@ -12,13 +16,21 @@ export function readMallFile(file: string): MallFile {
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
-    return { ok: false, code: 'unreadable', faults: [{ path: file, message: String((error as Error).message) }] }
+    return {
+      ok: false,
+      code: 'unreadable',
+      faults: [{ path: file, message: String((error as Error).message) }],
+    }
   }
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch (error) {
-    return { ok: false, code: 'not-json', faults: [{ path: file, message: String((error as Error).message) }] }
+    return {
+      ok: false,
+      code: 'not-json',
+      faults: [{ path: file, message: String((error as Error).message) }],
+    }
   }
   const read = readMall(json)
   return read.ok ? read : { ok: false, code: 'invalid-mall', faults: read.faults }

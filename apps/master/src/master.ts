@@ -47,7 +47,13 @@ export interface Master {
 export type Started =
   | { readonly ok: true; readonly master: Master }
   | { readonly ok: false; readonly code: StartFault; readonly detail: string }
-type StartFault = OpenFault['code'] | 'folder-in-use' | 'no-tokens' | 'port-in-use' | 'cannot-listen' | 'ledger-unavailable'
+type StartFault =
+  | OpenFault['code']
+  | 'folder-in-use'
+  | 'no-tokens'
+  | 'port-in-use'
+  | 'cannot-listen'
+  | 'ledger-unavailable'
 
 const TICK_MS = 1_000
 /** Hours open and close by the clock alone: views are looked at again so often. */
@@ -61,7 +67,10 @@ export async function startMaster(options: MasterOptions): Promise<Started> {
     const detail = `another master works on ${options.dataDir}${where}; stop it first, or use another --data`
     return { ok: false, code: 'folder-in-use', detail }
   }
-  const opened = openForWriting(options.dataDir, options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes })
+  const opened = openForWriting(
+    options.dataDir,
+    options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes },
+  )
   if (!opened.ok) {
     claimed.release()
     return opened
@@ -73,13 +82,15 @@ export async function startMaster(options: MasterOptions): Promise<Started> {
   }
   const tokens = tokensIn(opened.db)
   if (!isLoopback(options.host) && tokens.list().length === 0) {
-    const detail = 'on the network nothing is trusted without a token; make the first with: antre token --role admin'
+    const detail =
+      'on the network nothing is trusted without a token; make the first with: antre token --role admin'
     return abandon('no-tokens', detail)
   }
   const ledger = sqliteLedger(opened.db)
   const engine = startEngine(ledger, options.clock(timeZoneOf(ledger, options.mall)))
   const founded = await found(engine, options)
-  if (!founded) return abandon('ledger-unavailable', engine.fault() ?? 'the mall document could not be stored')
+  if (!founded)
+    return abandon('ledger-unavailable', engine.fault() ?? 'the mall document could not be stored')
   const listeners = createListeners()
   const hub = createHub(engine, listeners.presence, delay)
   try {
@@ -111,7 +122,8 @@ export async function startMaster(options: MasterOptions): Promise<Started> {
     hub.close()
     engine.stop()
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE') return abandon('port-in-use', `port ${options.port} is taken; choose another with --port`)
+    if (code === 'EADDRINUSE')
+      return abandon('port-in-use', `port ${options.port} is taken; choose another with --port`)
     if (code?.startsWith('E')) return abandon('cannot-listen', `${options.host}:${options.port}: ${code}`)
     throw error
   }

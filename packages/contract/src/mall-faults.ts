@@ -37,7 +37,9 @@ function references(mall: Mall): Found[] {
         : [{ path: ['services', i, 'agencyId'], message: `there is no agency ${service.agencyId}` }],
     ),
     ...mall.journeys.flatMap((journey, i) =>
-      journey.steps.flatMap((step, j) => unknownService(step.serviceId, 'journeys', i, 'steps', j, 'serviceId')),
+      journey.steps.flatMap((step, j) =>
+        unknownService(step.serviceId, 'journeys', i, 'steps', j, 'serviceId'),
+      ),
     ),
     ...mall.journeys.flatMap((journey, i) =>
       new Set(journey.steps.map((step) => step.serviceId)).size === journey.steps.length
@@ -64,7 +66,9 @@ function backwardSpans(mall: Mall): Found[] {
     )
   return [
     ...check(mall.hours, 'hours'),
-    ...mall.services.flatMap((service, i) => (service.hours ? check(service.hours, 'services', i, 'hours') : [])),
+    ...mall.services.flatMap((service, i) =>
+      service.hours ? check(service.hours, 'services', i, 'hours') : [],
+    ),
   ]
 }
 

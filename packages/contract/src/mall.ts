@@ -9,7 +9,9 @@ const id = z
   .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/, 'letters, digits, dot, dash or underscore')
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language code such as id or en')
 const text = z.string().trim().min(1).max(2000)
-const localized = z.record(language, text).refine((t) => Object.keys(t).length > 0, 'needs a text in a language')
+const localized = z
+  .record(language, text)
+  .refine((t) => Object.keys(t).length > 0, 'needs a text in a language')
 const words = z.record(language, z.array(z.string().trim().min(1).max(80)).max(60))
 const date = z.iso.date()
 const span = z.strictObject({
@@ -60,7 +62,10 @@ export const mallSchema = z
           description: localized,
           series,
           order: z.enum(['fixed', 'free']),
-          steps: z.array(z.strictObject({ serviceId: id, optional: z.boolean().optional() })).min(1).max(20),
+          steps: z
+            .array(z.strictObject({ serviceId: id, optional: z.boolean().optional() }))
+            .min(1)
+            .max(20),
           icon,
           keywords: words.optional(),
         }),
@@ -87,7 +92,10 @@ export const mallSchema = z
         .array(
           z.strictObject({
             kind: z.enum(['image', 'video']),
-            src: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}$/).refine((s) => !s.includes('..')),
+            src: z
+              .string()
+              .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}$/)
+              .refine((s) => !s.includes('..')),
             seconds: z.number().positive().max(3600).optional(),
           }),
         )
@@ -100,7 +108,8 @@ export const mallSchema = z
     }),
   })
   .superRefine((mall, context) => {
-    for (const { path, message } of mallFaults(mall)) context.addIssue({ code: 'custom', path: [...path], message })
+    for (const { path, message } of mallFaults(mall))
+      context.addIssue({ code: 'custom', path: [...path], message })
   }) satisfies z.ZodType<Mall>
 
 function isTimeZone(name: string): boolean {

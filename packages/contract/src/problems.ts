@@ -34,16 +34,30 @@ type TransportCode =
 export type ProblemCode = RejectionCode | TransportCode
 
 /** HTTP status, title and advice of every code there is. */
-export const PROBLEMS: Readonly<Record<ProblemCode, readonly [status: number, title: string, detail: string]>> = {
-  'unknown-service': [404, 'Unknown service', 'No service has this id. Read GET /api/v1/views/kiosk for the list.'],
-  'unknown-journey': [404, 'Unknown journey', 'No journey has this id. Read GET /api/v1/views/kiosk for the list.'],
+export const PROBLEMS: Readonly<
+  Record<ProblemCode, readonly [status: number, title: string, detail: string]>
+> = {
+  'unknown-service': [
+    404,
+    'Unknown service',
+    'No service has this id. Read GET /api/v1/views/kiosk for the list.',
+  ],
+  'unknown-journey': [
+    404,
+    'Unknown journey',
+    'No journey has this id. Read GET /api/v1/views/kiosk for the list.',
+  ],
   'unknown-counter': [404, 'Unknown counter', 'No counter has this id in the mall document.'],
   'unknown-ticket': [404, 'Unknown ticket', 'No ticket of today has this id or number.'],
   'unknown-call': [404, 'Unknown call', 'No call of today has this id.'],
   'unknown-zone': [404, 'Unknown zone', 'No zone has this id in the mall document.'],
   'unknown-language': [400, 'Unknown language', 'Use one of the languages of the mall document.'],
   'service-closed': [409, 'Service closed', 'Try again at opensDate, opensTime (mall-local).'],
-  'service-full': [409, 'No tickets left today', "Today's quota is used up. Try again at opensDate, opensTime."],
+  'service-full': [
+    409,
+    'No tickets left today',
+    "Today's quota is used up. Try again at opensDate, opensTime.",
+  ],
   'journey-steps-invalid': [
     400,
     'Steps do not fit the journey',
@@ -56,16 +70,28 @@ export const PROBLEMS: Readonly<Record<ProblemCode, readonly [status: number, ti
   'ticket-not-called': [409, 'Ticket is not being called', 'The service has already started.'],
   'ticket-not-absent': [409, 'Ticket is in line already', 'Only a held or absent ticket can be reinstated.'],
   'ticket-ended': [409, 'Ticket has ended', 'Nothing more can be done with it; issue a new one.'],
-  'service-not-at-counter': [409, 'Not served at this counter', 'Add the service to the counter in the mall document.'],
+  'service-not-at-counter': [
+    409,
+    'Not served at this counter',
+    'Add the service to the counter in the mall document.',
+  ],
   'transfer-to-same-counter': [409, 'Already at this counter', 'Choose another counter, or hold the ticket.'],
   'print-not-requested': [409, 'Ticket has no print job', 'It was issued without a printer.'],
-  'mall-changed': [412, 'Somebody else saved the mall', 'Read it again, apply your change, send the new version.'],
+  'mall-changed': [
+    412,
+    'Somebody else saved the mall',
+    'Read it again, apply your change, send the new version.',
+  ],
   'mall-in-use': [409, 'Still in use today', 'People wait for it or a counter has it open. See about.'],
   'mall-version-required': [428, 'Version required', 'Send If-Match with the version (ETag) you changed.'],
   'day-not-open': [503, 'Day not open', 'The service day is being opened. Try again in a moment.'],
   'day-already-open': [409, 'Day already open', 'Nothing to do.'],
   'invalid-request': [400, 'Request not understood', 'Correct the fields listed under faults.'],
-  'invalid-mall': [422, 'Mall document has faults', 'Correct what is listed under faults; nothing was changed.'],
+  'invalid-mall': [
+    422,
+    'Mall document has faults',
+    'Correct what is listed under faults; nothing was changed.',
+  ],
   unauthorised: [401, 'Not signed in', 'Send Authorization: Bearer TOKEN; make one with: antre token.'],
   forbidden: [403, 'Not allowed', 'This token may not do that; use one with the right role.'],
   'not-found': [404, 'No such address', 'See /api/v1/openapi.json.'],
@@ -73,8 +99,16 @@ export const PROBLEMS: Readonly<Record<ProblemCode, readonly [status: number, ti
   'unsupported-media-type': [415, 'Send JSON', 'Use Content-Type: application/json.'],
   'body-too-large': [413, 'Body too large', 'Send less.'],
   'too-many-requests': [429, 'Too many requests', 'Wait as long as Retry-After says.'],
-  'idempotency-mismatch': [422, 'Key was used for another request', 'Use a new Idempotency-Key for a new request.'],
-  'ledger-unavailable': [503, 'Could not be stored', 'Nothing was changed. Check disk space and health, then retry.'],
+  'idempotency-mismatch': [
+    422,
+    'Key was used for another request',
+    'Use a new Idempotency-Key for a new request.',
+  ],
+  'ledger-unavailable': [
+    503,
+    'Could not be stored',
+    'Nothing was changed. Check disk space and health, then retry.',
+  ],
   'shutting-down': [503, 'Shutting down', 'Retry with the same Idempotency-Key when the master is back.'],
   'master-away': [503, 'Master cannot be reached', 'The station retries; check the network and the master.'],
   internal: [500, 'Fault in Antre', 'Please report it with the log line of this request.'],

@@ -31,7 +31,11 @@ const ok = z.object({ ok: z.literal(true) })
 const oneTicket = z.object({ ticket: ticketSchema })
 const maybeTicket = z.object({ ticket: ticketSchema.nullable() })
 const counterAnswer = z.object({
-  counter: z.object({ id: z.string(), state: z.enum(['closed', 'open', 'paused']), serviceIds: z.array(z.string()) }),
+  counter: z.object({
+    id: z.string(),
+    state: z.enum(['closed', 'open', 'paused']),
+    serviceIds: z.array(z.string()),
+  }),
 })
 
 /** A class of UU 25/2009; `true` when the class was not asked; false, null or absent: ordinary. */
@@ -64,11 +68,25 @@ const counterPost = (
   summary: string,
   body: z.ZodType = nothing,
   response: z.ZodType = oneTicket,
-): Route => ({ method: 'POST', path: `/counters/:id/${action}`, summary, roles: COUNTER, params, body, response })
+): Route => ({
+  method: 'POST',
+  path: `/counters/:id/${action}`,
+  summary,
+  roles: COUNTER,
+  params,
+  body,
+  response,
+})
 
 const openBody = z.strictObject({ serviceIds: z.array(id).max(200).optional() }).nullish()
 
-const view = (path: string, summary: string, roles: readonly Role[], response: z.ZodType, p?: z.ZodObject): Route => ({
+const view = (
+  path: string,
+  summary: string,
+  roles: readonly Role[],
+  response: z.ZodType,
+  p?: z.ZodObject,
+): Route => ({
   method: 'GET',
   path: `/views/${path}`,
   summary,

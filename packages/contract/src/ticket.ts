@@ -27,6 +27,9 @@ export const ticketSchema = z.object({
   ),
   current: z.number().int().describe('index of the step that is active, or was last'),
   ahead: z.number().int().optional().describe('people before it; only while waiting'),
-  estimate: z.object({ from: isoTime, to: isoTime }).optional().describe('when it will be called; only while waiting'),
+  estimate: z
+    .object({ from: isoTime, to: isoTime })
+    .optional()
+    .describe('when it will be called; only while waiting'),
 })
 export type TicketView = z.infer<typeof ticketSchema>

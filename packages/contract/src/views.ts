@@ -1,4 +1,4 @@
-import { PRIORITIES, PRINT_STATES } from '@antre/domain'
+import { PRINT_STATES, PRIORITIES } from '@antre/domain'
 import { z } from 'zod'
 import { isoTime, ticketSchema } from './ticket.ts'
 
@@ -102,14 +102,14 @@ export const counterViewSchema = z.object({
     name: localized,
     state: z.enum(['closed', 'open', 'paused']),
     since: isoTime.nullable(),
-    services: z.array(
-      z.object({ id: z.string(), name: localized, agency: localized, serving: z.boolean() }),
-    ),
+    services: z.array(z.object({ id: z.string(), name: localized, agency: localized, serving: z.boolean() })),
   }),
   ticket: ticketSchema
     .extend({
       serviceName: localized,
-      call: z.object({ id: z.string(), at: isoTime, recall: z.boolean(), announcedAt: isoTime.nullable() }).nullable(),
+      call: z
+        .object({ id: z.string(), at: isoTime, recall: z.boolean(), announcedAt: isoTime.nullable() })
+        .nullable(),
     })
     .nullable(),
   waiting: z.object({
@@ -157,7 +157,9 @@ export const displayViewSchema = z.object({
   now: isoTime,
   zone: named,
   calls: z.array(displayCall).describe('newest first, at most 12, one per ticket'),
-  media: z.array(z.object({ kind: z.enum(['image', 'video']), src: z.string(), seconds: z.number().optional() })),
+  media: z.array(
+    z.object({ kind: z.enum(['image', 'video']), src: z.string(), seconds: z.number().optional() }),
+  ),
   ticker: z.array(localized),
   announcements: z.object({
     languages: z.array(z.string()).nullable().describe("null: in each ticket's language"),
@@ -202,7 +204,9 @@ export const hallViewSchema = z.object({
       zone: z.string(),
       state: z.enum(['closed', 'open', 'paused']),
       since: isoTime.nullable(),
-      ticket: z.object({ number: z.string(), state: z.enum(['called', 'serving']), since: isoTime }).nullable(),
+      ticket: z
+        .object({ number: z.string(), state: z.enum(['called', 'serving']), since: isoTime })
+        .nullable(),
     }),
   ),
   stations: z

@@ -1,4 +1,13 @@
-import { type Command, decide, type Event, evolve, type Hall, newHall, type Rejection, serviceDay } from '@antre/domain'
+import {
+  type Command,
+  decide,
+  type Event,
+  evolve,
+  type Hall,
+  newHall,
+  type Rejection,
+  serviceDay,
+} from '@antre/domain'
 import type { Batch, Clock, Ledger, NewEvent, Reply, StoredReply } from './ports.ts'
 
 /** Commands one transaction takes at most: bounds how long the first of them waits for the last. */
@@ -114,7 +123,9 @@ export function startEngine(ledger: Ledger, clock: Clock): Engine {
       const earlier = key === undefined ? undefined : (fresh.get(key) ?? ledger.reply(key))
       if (earlier !== undefined && key !== undefined) {
         const same = earlier.fingerprint === request.idempotency?.fingerprint
-        const outcome: Outcome = same ? { kind: 'reply', reply: earlier, repeated: true } : { kind: 'key-mismatch' }
+        const outcome: Outcome = same
+          ? { kind: 'reply', reply: earlier, repeated: true }
+          : { kind: 'key-mismatch' }
         return { waiting, outcome, settled: !fresh.has(key) }
       }
       const step = attempt(ahead, request, at)
@@ -182,7 +193,11 @@ function attempt(hall: Hall, request: Request, at: number): Attempt {
       return { hall, events: [], reply: request.respond({ ok: false, rejection: decision.rejection }) }
     }
     const after = decision.events.reduce((state, event) => evolve(state, { event, at }), hall)
-    return { hall: after, events: decision.events, reply: request.respond({ ok: true, hall: after, at, events: decision.events }) }
+    return {
+      hall: after,
+      events: decision.events,
+      reply: request.respond({ ok: true, hall: after, at, events: decision.events }),
+    }
   } catch (error) {
     return { error }
   }
@@ -196,10 +211,12 @@ function isNewDay(hall: Hall, at: number): boolean {
 /** Closes yesterday and opens today, at mall-local midnight or whenever the machine woke up after it. */
 function turnThePage(hall: Hall, at: number, events: NewEvent[]): Hall {
   if (!isNewDay(hall, at)) return hall
-  const day = serviceDay(at, hall.mall.timeZone)
+  const today = serviceDay(at, hall.mall.timeZone)
+  // A clock set back does not open a day that lies behind.
+  const day = [today, hall.day].sort().at(-1) as string
   const commands: Command[] = [
     ...(hall.dayOpen ? [{ type: 'close-day' } as const] : []),
-    { type: 'open-day', day: day > hall.day ? day : hall.day },
+    { type: 'open-day', day },
   ]
   return commands.reduce((state, command) => {
     const decision = decide(state, command, at)

@@ -1,5 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
-import { copyFileSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { FORMAT } from './migrations.ts'
@@ -9,7 +8,13 @@ import { claimFolder } from './single-writer.ts'
 export type CopyResult =
   | { readonly ok: true; readonly file: string; readonly movedAside?: string }
   | { readonly ok: false; readonly code: CopyFault; readonly detail: string }
-export type CopyFault = 'no-ledger' | 'unreadable' | 'file-exists' | 'master-runs' | 'ledger-exists' | 'newer-format'
+export type CopyFault =
+  | 'no-ledger'
+  | 'unreadable'
+  | 'file-exists'
+  | 'master-runs'
+  | 'ledger-exists'
+  | 'newer-format'
 
 /** A consistent copy of a ledger that may be in use, as one file without a journal beside it. */
 export function backup(dataDir: string, file: string): CopyResult {
@@ -41,7 +46,8 @@ export function restore(file: string, dataDir: string, replace: boolean, stamp: 
   const format = source.db.pragma('user_version', { simple: true }) as number
   const sound = source.db.pragma('integrity_check', { simple: true }) === 'ok'
   source.db.close()
-  if (format > FORMAT) return { ok: false, code: 'newer-format', detail: `${file} has format ${format}: install a newer Antre` }
+  if (format > FORMAT)
+    return { ok: false, code: 'newer-format', detail: `${file} has format ${format}: install a newer Antre` }
   if (format === 0 || !sound) return { ok: false, code: 'unreadable', detail: `${file} is no sound ledger` }
   const claimed = claimFolder(dataDir)
   if (!claimed.ok) return { ok: false, code: 'master-runs', detail: 'stop the master first' }
@@ -56,7 +62,11 @@ function putBack(file: string, dataDir: string, replace: boolean, stamp: string)
   const target = join(dataDir, LEDGER_FILE)
   const occupied = existsSync(target)
   if (occupied && !replace) {
-    return { ok: false, code: 'ledger-exists', detail: `${dataDir} has a ledger; add --replace to move it aside` }
+    return {
+      ok: false,
+      code: 'ledger-exists',
+      detail: `${dataDir} has a ledger; add --replace to move it aside`,
+    }
   }
   const arrived = `${target}.arriving`
   copyFileSync(file, arrived)

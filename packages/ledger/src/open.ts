@@ -12,7 +12,9 @@ export type OpenFault =
   | { readonly code: 'no-ledger'; readonly detail: string }
   | { readonly code: 'unreadable'; readonly detail: string }
 
-export type Opened = { readonly ok: true; readonly db: Database.Database } | ({ readonly ok: false } & OpenFault)
+export type Opened =
+  | { readonly ok: true; readonly db: Database.Database }
+  | ({ readonly ok: false } & OpenFault)
 
 /** How long to wait for another process (a backup, `antre token`) to let go of the file. */
 const BUSY_MS = 5000

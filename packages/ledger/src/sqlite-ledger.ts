@@ -26,7 +26,9 @@ export function sqliteLedger(db: Database.Database): Ledger {
   const insertReply = db.prepare<[string, string, number, string, number]>(
     'INSERT INTO replies (key, fingerprint, status, body, at) VALUES (?, ?, ?, ?, ?)',
   )
-  const selectReply = db.prepare<[string], StoredReply>('SELECT fingerprint, status, body FROM replies WHERE key = ?')
+  const selectReply = db.prepare<[string], StoredReply>(
+    'SELECT fingerprint, status, body FROM replies WHERE key = ?',
+  )
   const selectLast = db.prepare<[], { last: number | null }>('SELECT max(seq) AS last FROM events')
   const selectAfter = db.prepare<[number, number], Row>(
     `SELECT ${columns} FROM events WHERE seq > ? ORDER BY seq LIMIT ?`,
@@ -88,6 +90,7 @@ function appendFault(error: unknown): Appended {
   if (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED')) {
     return { ok: false, fault: 'locked', detail }
   }
-  if (/^SQLITE_(IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|PERM)/.test(error.code)) return { ok: false, fault: 'io', detail }
+  if (/^SQLITE_(IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|PERM)/.test(error.code))
+    return { ok: false, fault: 'io', detail }
   throw error
 }

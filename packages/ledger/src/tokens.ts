@@ -42,9 +42,15 @@ export function tokensIn(db: Database): Tokens {
   const insert = db.prepare(
     `INSERT INTO tokens (id, digest, role, counter_id, zone_id, station_id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   )
-  const byDigest = db.prepare<[string], Row>(`SELECT ${columns} FROM tokens WHERE digest = ? AND revoked_at IS NULL`)
-  const all = db.prepare<[], Row>(`SELECT ${columns} FROM tokens WHERE revoked_at IS NULL ORDER BY created_at`)
-  const end = db.prepare<[number, string]>('UPDATE tokens SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL')
+  const byDigest = db.prepare<[string], Row>(
+    `SELECT ${columns} FROM tokens WHERE digest = ? AND revoked_at IS NULL`,
+  )
+  const all = db.prepare<[], Row>(
+    `SELECT ${columns} FROM tokens WHERE revoked_at IS NULL ORDER BY created_at`,
+  )
+  const end = db.prepare<[number, string]>(
+    'UPDATE tokens SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL',
+  )
   return {
     mint(grant, at) {
       const secret = randomBytes(SECRET_BYTES).toString('base64url')

@@ -38,7 +38,12 @@ function found(secret: string | undefined, access: Access): Identified {
 
 export function sameOrigin(request: FastifyRequest): boolean {
   const { origin, host } = request.headers
-  return origin !== undefined && host !== undefined && /^https?:\/\//.test(origin) && origin.replace(/^https?:\/\//, '') === host
+  return (
+    origin !== undefined &&
+    host !== undefined &&
+    /^https?:\/\//.test(origin) &&
+    origin.replace(/^https?:\/\//, '') === host
+  )
 }
 
 /** What a route's address names, as far as it matters for access. */

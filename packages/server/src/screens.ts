@@ -35,5 +35,6 @@ export async function serveFolders(app: FastifyInstance, folders: Folders) {
     })
     first = false
   }
-  if ('/admin/' in folders) app.get('/', { schema: { hide: true } as object }, (_request, reply) => reply.redirect('/admin/'))
+  if ('/admin/' in folders)
+    app.get('/', { schema: { hide: true } as object }, (_request, reply) => reply.redirect('/admin/'))
 }

@@ -3,7 +3,7 @@ import { isoTime } from '@antre/domain'
 import type { Engine, Hub, Ids, StoredEvent } from '@antre/engine'
 import fastifyCookie from '@fastify/cookie'
 import fastifyRateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import { type Access, cookieName, identify } from './access.ts'
@@ -44,7 +44,10 @@ const REQUEST_TIMEOUT_MS = 30_000
 const BEAT_MS = 5_000
 
 /** The master's HTTP side: every route of the contract, view streams, screens. */
-export async function startServer(options: ServerOptions, listen: { host: string; port: number }): Promise<RunningServer> {
+export async function startServer(
+  options: ServerOptions,
+  listen: { host: string; port: number },
+): Promise<RunningServer> {
   const context: Context = { ...options, streams: createStreams() }
   const app = await build(context, options.folders)
   await app.listen({ host: listen.host, port: listen.port })
@@ -65,7 +68,7 @@ export async function startServer(options: ServerOptions, listen: { host: string
 async function build(context: Context, folders: Folders): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: context.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
@@ -107,4 +110,3 @@ function registerApi(api: FastifyInstance, context: Context) {
   registerMall(api, context)
   registerViews(api, context)
 }
-

@@ -2,7 +2,14 @@ import { writeFileSync } from 'node:fs'
 import type { Problem } from '@antre/contract'
 import type { Mall } from '@antre/domain'
 import { startEngine } from '@antre/engine'
-import { type Holder, openForReading, openForWriting, runningMaster, sqliteLedger, tokensIn } from '@antre/ledger'
+import {
+  type Holder,
+  openForReading,
+  openForWriting,
+  runningMaster,
+  sqliteLedger,
+  tokensIn,
+} from '@antre/ledger'
 import { Command } from 'commander'
 import { systemClock } from '../clock.ts'
 import { defaultDataFolder } from '../data-folder.ts'
@@ -51,7 +58,9 @@ async function saveInto(data: string, mall: Mall): Promise<number> {
     command: { type: 'save-mall', mall, expectedVersion: engine.hall().mallVersion },
     actor: 'antre-mall-import',
     respond: (result) =>
-      result.ok ? { status: 200, body: '' } : { status: 409, body: `${result.rejection.code} ${JSON.stringify(result.rejection.about)}` },
+      result.ok
+        ? { status: 200, body: '' }
+        : { status: 409, body: `${result.rejection.code} ${JSON.stringify(result.rejection.about)}` },
   })
   if (outcome.kind !== 'reply') fail('ledger-unavailable', engine.fault() ?? outcome.kind)
   if (outcome.reply.status !== 200) fail('refused', outcome.reply.body)
@@ -73,7 +82,11 @@ async function sendTo({ url }: Holder, data: string, mall: Mall): Promise<number
   return 'version' in sent ? sent.version : fail(sent.code, sent.detail)
 }
 
-async function put(url: string, token: string, mall: Mall): Promise<{ version: number } | { code: string; detail: string }> {
+async function put(
+  url: string,
+  token: string,
+  mall: Mall,
+): Promise<{ version: number } | { code: string; detail: string }> {
   try {
     const response = await fetch(`${url}/api/v1/mall`, {
       method: 'PUT',

@@ -5,6 +5,7 @@ import { DEFAULT_MALL_FILE, defaultDataFolder } from '../data-folder.ts'
 import { fail } from '../fail.ts'
 import { faultLines, readMallFile } from '../mall-file.ts'
 import { startMaster } from '../master.ts'
+import { stopWithParent } from '../orphan.ts'
 
 interface Options {
   data: string
@@ -34,7 +35,8 @@ export function masterCommand(): Command {
 
 export function port(text: string): number {
   const n = Number(text)
-  if (!Number.isInteger(n) || n < 0 || n > 65535) throw new InvalidArgumentError('a port is a number from 0 to 65535')
+  if (!Number.isInteger(n) || n < 0 || n > 65535)
+    throw new InvalidArgumentError('a port is a number from 0 to 65535')
   return n
 }
 
@@ -42,7 +44,7 @@ async function run(options: Options) {
   const file = readMallFile(options.mall)
   if (!file.ok) fail(file.code, `the mall document has faults:\n${faultLines(file.faults)}`)
   const { time } = options
-  const log = pino({ level: process.env['ANTRE_LOG'] ?? 'warn', base: null }, pino.destination(2))
+  const log = pino({ level: process.env.ANTRE_LOG ?? 'warn', base: null }, pino.destination(2))
   const started = await startMaster({
     dataDir: options.data,
     host: options.host,
@@ -51,21 +53,26 @@ async function run(options: Options) {
     clock: (timeZone) => {
       if (time === undefined) return systemClock
       const start = readInstant(time, timeZone)
-      return start === undefined ? fail('invalid-time', `${time}: write it as 2026-11-23T09:00`) : clockFrom(start)
+      return start === undefined
+        ? fail('invalid-time', `${time}: write it as 2026-11-23T09:00`)
+        : clockFrom(start)
     },
     openAllDay: options.openAllDay ? 'always' : demoHours(options),
     log,
   })
   if (!started.ok) fail(started.code, started.detail)
   const { master } = started
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      master.close().then(
-        () => process.exit(0),
-        (error: unknown) => fail('internal', String(error)),
-      )
-    })
+  let stopping = false
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    master.close().then(
+      () => process.exit(0),
+      (error: unknown) => fail('internal', String(error)),
+    )
   }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
+  stopWithParent(stop)
   if (master.openAllDay) console.log('note  opening hours are ignored: open all day')
   console.log(`master  ${master.url}/`)
   console.log('ready')

@@ -14,7 +14,8 @@ export function restoreCommand(): Command {
       const stamp = new Date().toISOString().replace(/\W/g, '').slice(0, 15)
       const result = restore(file, data, replace, stamp)
       if (!result.ok) fail(result.code, result.detail)
-      if (result.movedAside !== undefined) console.log(`the ledger that was there is now ${result.movedAside}`)
+      if (result.movedAside !== undefined)
+        console.log(`the ledger that was there is now ${result.movedAside}`)
       console.log(`restored into ${result.file}`)
     })
 }

@@ -38,7 +38,8 @@ function run(options: Options) {
       console.log([id, counterId, zoneId, stationId].filter(Boolean).join('  '))
     }
   } else if (options.revoke !== undefined) {
-    if (!tokens.revoke(options.revoke, Date.now())) fail('unknown-token', `no token is called ${options.revoke}`)
+    if (!tokens.revoke(options.revoke, Date.now()))
+      fail('unknown-token', `no token is called ${options.revoke}`)
     console.log(`revoked ${options.revoke}`)
   } else {
     const grant = grantOf(options)
@@ -69,6 +70,9 @@ function grantOf({ role, counter, zone, station }: Options): Grant {
 function checkCounter(db: Parameters<typeof sqliteLedger>[0], counterId: string) {
   const { mallVersion, directory } = startEngine(sqliteLedger(db), { now: () => 0 }).hall()
   if (mallVersion > 0 && !directory.counters.has(counterId)) {
-    fail('unknown-counter', `the mall has no counter ${counterId}; it has ${[...directory.counters.keys()].join(', ')}`)
+    fail(
+      'unknown-counter',
+      `the mall has no counter ${counterId}; it has ${[...directory.counters.keys()].join(', ')}`,
+    )
   }
 }

@@ -12,7 +12,8 @@ export function verifyCommand(): Command {
     .action((file: string | undefined, { data }: { data: string }) => {
       const result = verifyLedger(file === undefined ? { dataDir: data } : { file })
       if (!result.ok) fail(result.code, result.detail)
-      if (result.faults.length > 0) fail('damaged', `\n${result.faults.map((fault) => `  ${fault}`).join('\n')}`)
+      if (result.faults.length > 0)
+        fail('damaged', `\n${result.faults.map((fault) => `  ${fault}`).join('\n')}`)
       console.log(`ok: ${result.events} events, ${result.tickets} tickets, ${result.days} days`)
     })
 }

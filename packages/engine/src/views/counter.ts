@@ -1,16 +1,16 @@
 import type { CounterView, WaitingEntry } from '@antre/contract'
 import {
+  type CounterPlan,
   callOrder,
   counterAt,
-  type CounterPlan,
   currentStep,
   first,
   get,
   type Hall,
   isoTime,
-  linesOf,
-  lineAt,
   type Localized,
+  lineAt,
+  linesOf,
   type Ticket,
   ticketAtCounter,
   values,
@@ -49,7 +49,8 @@ export function counterView(hall: Hall, at: number, counterId: string): CounterV
     targets: targets(hall, counterId),
     today: {
       served: counter.served,
-      averageMinutes: counter.served === 0 ? null : Math.round(counter.serviceMs / counter.served / MINUTE_MS),
+      averageMinutes:
+        counter.served === 0 ? null : Math.round(counter.serviceMs / counter.served / MINUTE_MS),
     },
   }
 }
@@ -96,7 +97,8 @@ function waiting(hall: Hall, counterId: string, at: number, iso: Iso): CounterVi
 function entry(hall: Hall, ticket: Ticket, iso: Iso): WaitingEntry {
   const step = currentStep(ticket)
   const before = ticket.steps[ticket.current - 1]
-  const from = before?.counterId === undefined ? undefined : hall.directory.counters.get(before.counterId)?.name
+  const from =
+    before?.counterId === undefined ? undefined : hall.directory.counters.get(before.counterId)?.name
   return {
     id: ticket.id,
     number: ticket.number,
@@ -116,7 +118,15 @@ function aside(hall: Hall, plan: CounterPlan, iso: Iso): CounterView['aside'] {
     if (step.counterId !== plan.id && !plan.serviceIds.includes(step.serviceId)) return []
     if (step.state !== 'held' && step.state !== 'no-show') return []
     const { serviceId, state } = step
-    return [{ id, number: ticket.number, state, serviceId, at: iso(step.endedAt ?? step.calledAt ?? ticket.issuedAt) }]
+    return [
+      {
+        id,
+        number: ticket.number,
+        state,
+        serviceId,
+        at: iso(step.endedAt ?? step.calledAt ?? ticket.issuedAt),
+      },
+    ]
   })
   return mine.slice(-ASIDE_LIMIT)
 }

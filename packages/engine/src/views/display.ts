@@ -27,7 +27,9 @@ function displayCall(hall: Hall, call: Call): DisplayCall[] {
   if (!ticket) return []
   const { mall, directory } = hall
   const names = directory.counters.get(call.counterId)?.name ?? {}
-  const step = ticket.steps.findLast(({ calledAt, counterId }) => calledAt !== undefined && counterId === call.counterId)
+  const step = ticket.steps.findLast(
+    ({ calledAt, counterId }) => calledAt !== undefined && counterId === call.counterId,
+  )
   const service = directory.services.get(step?.serviceId ?? '')
   const agency = service && directory.agencies.get(service.agencyId)
   const discreet = service?.discreet ?? false

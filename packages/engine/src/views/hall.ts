@@ -39,7 +39,12 @@ export function hallView(hall: Hall, at: number, presence: readonly Presence[]):
     },
     services: serviceRows(hall, at, iso),
     counters,
-    stations: presence.map(({ id, kind, connected, lastSeen }) => ({ id, kind, connected, lastSeen: iso(lastSeen) })),
+    stations: presence.map(({ id, kind, connected, lastSeen }) => ({
+      id,
+      kind,
+      connected,
+      lastSeen: iso(lastSeen),
+    })),
     printFailures: printFailures(hall),
   }
 }

@@ -1,5 +1,13 @@
 import type { Availability, MallHeader } from '@antre/contract'
-import { type Counter, counterAt, type Hall, openingAt, opensAfterToday, type Service, tallyOf } from '@antre/domain'
+import {
+  type Counter,
+  counterAt,
+  type Hall,
+  openingAt,
+  opensAfterToday,
+  type Service,
+  tallyOf,
+} from '@antre/domain'
 
 export function mallHeader({ mall }: Hall): MallHeader {
   return {

@@ -1,5 +1,14 @@
 import type { KioskJourney, KioskService, KioskView } from '@antre/contract'
-import { get, type Hall, isoTime, PRIORITIES, type Service, serviceLine, waitFor, waitingFor } from '@antre/domain'
+import {
+  get,
+  type Hall,
+  isoTime,
+  PRIORITIES,
+  type Service,
+  serviceLine,
+  waitFor,
+  waitingFor,
+} from '@antre/domain'
 import { availabilityOf, mallHeader, openCounters } from './header.ts'
 import { ticketView } from './ticket.ts'
 

@@ -84,16 +84,28 @@ export const COMMAND_ROUTES = {
   printResult: onTicket((ticketId, { body }) => ({ type: 'report-print', ticketId, outcome: body })),
   cancel: onTicket((ticketId) => ({ type: 'cancel', ticketId })),
   reinstate: onTicket((ticketId) => ({ type: 'reinstate', ticketId })),
-  priority: onTicket((ticketId, { body }) => ({ type: 'change-priority', ticketId, priority: body.priority })),
+  priority: onTicket((ticketId, { body }) => ({
+    type: 'change-priority',
+    ticketId,
+    priority: body.priority,
+  })),
   open: onCounter(
     (counterId, { body }) => ({ type: 'open-counter', counterId, serviceIds: body?.serviceIds }),
     counterAnswer,
   ),
   pause: onCounter((counterId) => ({ type: 'pause-counter', counterId }), counterAnswer),
   close: onCounter((counterId) => ({ type: 'close-counter', counterId }), counterAnswer),
-  callNext: onCounter((counterId, _, ids) => ({ type: 'call-next', counterId, callId: ids.next() }), calledAnswer),
+  callNext: onCounter(
+    (counterId, _, ids) => ({ type: 'call-next', counterId, callId: ids.next() }),
+    calledAnswer,
+  ),
   call: onCounter(
-    (counterId, { body }, ids) => ({ type: 'call-number', counterId, callId: ids.next(), number: body.number }),
+    (counterId, { body }, ids) => ({
+      type: 'call-number',
+      counterId,
+      callId: ids.next(),
+      number: body.number,
+    }),
     calledAnswer,
   ),
   recall: onCounter((counterId, _, ids) => ({ type: 'recall', counterId, callId: ids.next() })),

@@ -20,7 +20,11 @@ export function registerMall(app: FastifyInstance, context: Context) {
       return reply.header('etag', `"${hall.mallVersion}"`).send(hall.mall)
     },
   })
-  app.route({ ...routeOptions('saveMall'), bodyLimit: MALL_LIMIT_BYTES, handler: (q, r) => save(q, r, context) })
+  app.route({
+    ...routeOptions('saveMall'),
+    bodyLimit: MALL_LIMIT_BYTES,
+    handler: (q, r) => save(q, r, context),
+  })
 }
 
 /** A document for a region's largest mall is a few hundred kilobytes. */
@@ -39,13 +43,16 @@ async function save(request: FastifyRequest, reply: FastifyReply, context: Conte
     command: { type: 'save-mall', mall: read.mall, expectedVersion },
     actor: principal.tokenId,
     idempotency:
-      typeof key === 'string' ? { key, fingerprint: fingerprint('PUT', request.url, request.body) } : undefined,
+      typeof key === 'string'
+        ? { key, fingerprint: fingerprint('PUT', request.url, request.body) }
+        : undefined,
     respond: (result) =>
       result.ok
         ? { status: 200, body: JSON.stringify({ version: result.hall.mallVersion }) }
         : rejectionReply(result.rejection),
   })
-  if (outcome.kind === 'reply' && outcome.reply.status === 200) reply.header('etag', `"${engine.hall().mallVersion}"`)
+  if (outcome.kind === 'reply' && outcome.reply.status === 200)
+    reply.header('etag', `"${engine.hall().mallVersion}"`)
   return sendOutcome(reply, outcome, context)
 }
 
@@ -59,4 +66,3 @@ function expected(header: string | undefined, present: number): number | undefin
   // A version that cannot be ours: say it changed, not that none was sent.
   return digits === undefined ? -1 : Number(digits)
 }
-

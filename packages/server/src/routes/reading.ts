@@ -31,7 +31,8 @@ export function registerReading(app: FastifyInstance, { engine, readEvents, vers
     handler: (request, reply) => {
       const ticketId = (request.params as { id: string }).id
       const hall = engine.hall()
-      if (!allowed(request, request.principal as Principal, { ticketId }, hall)) return sendProblem(reply, 'forbidden')
+      if (!allowed(request, request.principal as Principal, { ticketId }, hall))
+        return sendProblem(reply, 'forbidden')
       const ticket = get(hall.tickets, ticketId)
       if (!ticket) return sendProblem(reply, 'unknown-ticket', { about: { ticketId } })
       return reply.send({ ticket: ticketView(hall, ticket, engine.now()) })
@@ -41,9 +42,15 @@ export function registerReading(app: FastifyInstance, { engine, readEvents, vers
   app.route({
     ...routeOptions('events'),
     handler: (request, reply) => {
-      if (!allowed(request, request.principal as Principal, {}, engine.hall())) return sendProblem(reply, 'forbidden')
+      if (!allowed(request, request.principal as Principal, {}, engine.hall()))
+        return sendProblem(reply, 'forbidden')
       const { after, limit } = request.query as { after: number; limit: number }
-      const events = readEvents(after, limit).map(({ seq, at, actor, event }) => ({ seq, at: iso(at), actor, ...event }))
+      const events = readEvents(after, limit).map(({ seq, at, actor, event }) => ({
+        seq,
+        at: iso(at),
+        actor,
+        ...event,
+      }))
       return reply.send({ events, last: engine.seq() })
     },
   })

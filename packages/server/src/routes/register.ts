@@ -40,7 +40,10 @@ const KEY = /^[\x21-\x7e]{1,200}$/
 
 /** Registers every route that is a command: validate, authorise, submit, answer once it is on disk. */
 export function registerCommands(app: FastifyInstance, context: Context) {
-  for (const [name, entry] of Object.entries(COMMAND_ROUTES) as [keyof typeof COMMAND_ROUTES, CommandRoute][]) {
+  for (const [name, entry] of Object.entries(COMMAND_ROUTES) as [
+    keyof typeof COMMAND_ROUTES,
+    CommandRoute,
+  ][]) {
     app.route({
       ...routeOptions(name),
       preValidation: async (request) => {
@@ -56,7 +59,8 @@ async function run(entry: CommandRoute, request: FastifyRequest, reply: FastifyR
   const { engine, ids } = context
   const principal = request.principal as Principal
   const id = (request.params as { id?: string }).id ?? ''
-  if (!allowed(request, principal, targetOf(request, id), engine.hall())) return sendProblem(reply, 'forbidden')
+  if (!allowed(request, principal, targetOf(request, id), engine.hall()))
+    return sendProblem(reply, 'forbidden')
   const key = request.headers['idempotency-key']
   if (key !== undefined && (typeof key !== 'string' || !KEY.test(key))) {
     return sendProblem(reply, 'invalid-request', {

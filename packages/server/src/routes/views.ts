@@ -31,7 +31,9 @@ export function registerViews(app: FastifyInstance, context: Context) {
         summary: `${schema.summary}, as Server-Sent Events: the whole view now and at each change`,
       },
       handler: (request, reply) =>
-        withView(route, request, reply, context, (name, rendered) => stream(name, rendered, request, reply, context)),
+        withView(route, request, reply, context, (name, rendered) =>
+          stream(name, rendered, request, reply, context),
+        ),
     })
   }
 }

@@ -1,0 +1,6 @@
+export * from './client.ts'
+export * from './clock.ts'
+export * from './events.ts'
+export * from './folder.ts'
+export * from './mall.ts'
+export * from './process.ts'
