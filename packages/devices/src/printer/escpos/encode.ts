@@ -1,0 +1,184 @@
+import { type Align, type Line, type ReceiptDocument, type TextLine, typeset } from '@antre/receipt'
+import { BreakLine, CharacterSet, PrinterTypes, ThermalPrinter } from 'node-thermal-printer'
+import type { Profile } from '../profile.ts'
+import { BAND_HEIGHT, bandBits } from './band.ts'
+import { feedDots, INITIALISE, picture, REPORT_WHEN_DONE, SINGLE_BYTE_LETTERS } from './bytes.ts'
+import { CODE_PAGES } from './code-pages.ts'
+import { cellFor, qrModules, qrPicture } from './qr.ts'
+import { transliterate } from './transliterate.ts'
+
+/** A job ready to be sent. */
+export interface Job {
+  readonly bytes: Buffer
+  /** How much paper moves, in dots of an eighth of a millimetre. */
+  readonly height: number
+}
+
+const LINE_DOTS = 30
+const LETTER_DOTS = 24
+/** The cutter sits above the head: so much paper must pass before the last line is out. */
+const BEFORE_CUT_DOTS = 4 * LINE_DOTS
+/** Printers without a cutter: enough to tear the paper off. */
+const BEFORE_TEAR_DOTS = 6 * LINE_DOTS
+const TALLEST_PICTURE = 255
+
+/** What the printer is set to, so that only changes are sent. */
+interface Mode {
+  align: Align
+  bold: boolean
+  inverse: boolean
+  size: string
+}
+
+/**
+ * Bytes of one document for one printer. node-thermal-printer builds them and does nothing else: a fresh
+ * one for every job, since its buffer outlives a job, and without its folding, since lines are typeset.
+ */
+export function encode(document: ReceiptDocument, profile: Profile): Job {
+  const printable = (text: string): string => transliterate(text, profile.codePage)
+  const lines = typeset(document, { columns: profile.columns, printable })
+  const writer = writerFor(profile)
+  const mode: Mode = { align: 'left', bold: false, inverse: false, size: '1x1' }
+  for (const line of lines) write(writer, mode, line, profile)
+  writer.append(REPORT_WHEN_DONE)
+  return {
+    bytes: Buffer.from(writer.getBuffer()),
+    height: lines.reduce((sum, line) => sum + heightOf(line, profile), 0),
+  }
+}
+
+/** Sets apart what an interrupted job may have left on the paper, before the next one begins. */
+export function separator(profile: Profile): Buffer {
+  const writer = writerFor(profile)
+  cut(writer, profile)
+  return Buffer.from(writer.getBuffer())
+}
+
+function writerFor(profile: Profile): ThermalPrinter {
+  const writer = new ThermalPrinter({
+    type: PrinterTypes.EPSON,
+    interface: '',
+    width: profile.columns,
+    breakLine: BreakLine.NONE,
+  })
+  writer.append(INITIALISE)
+  writer.append(SINGLE_BYTE_LETTERS)
+  if (profile.codePage !== null) writer.setCharacterSet(CharacterSet[CODE_PAGES[profile.codePage].library])
+  writer.setLineSpacing(LINE_DOTS)
+  return writer
+}
+
+function write(writer: ThermalPrinter, mode: Mode, line: Line, profile: Profile): void {
+  switch (line.kind) {
+    case 'text':
+      writeText(writer, mode, line)
+      break
+    case 'rule':
+      writeText(writer, mode, ruleOf(profile))
+      break
+    case 'band':
+      if (profile.raster) writer.append(picture(profile.dots / 8, BAND_HEIGHT, bandBits(profile.dots)))
+      else writeText(writer, mode, ruleOf(profile))
+      break
+    case 'qr':
+      align(writer, mode, 'center')
+      writeQr(writer, line.data, profile)
+      break
+    case 'feed':
+      writer.append(feedDots(Math.round(line.lines * LINE_DOTS)))
+      break
+    case 'cut':
+      cut(writer, profile)
+      break
+  }
+}
+
+function writeText(writer: ThermalPrinter, mode: Mode, line: TextLine): void {
+  align(writer, mode, line.align)
+  resize(writer, mode, line.width, line.height)
+  if (mode.inverse !== line.inverse) writer.invert(line.inverse)
+  mode.inverse = line.inverse
+  for (const { text, bold } of line.runs) {
+    if (mode.bold !== bold) writer.bold(bold)
+    mode.bold = bold
+    writer.print(text)
+  }
+  writer.newLine()
+}
+
+function align(writer: ThermalPrinter, mode: Mode, wanted: Align): void {
+  if (mode.align === wanted) return
+  mode.align = wanted
+  if (wanted === 'left') writer.alignLeft()
+  else if (wanted === 'center') writer.alignCenter()
+  else writer.alignRight()
+}
+
+function resize(writer: ThermalPrinter, mode: Mode, width: number, height: number): void {
+  const size = `${width}x${height}`
+  if (mode.size === size) return
+  mode.size = size
+  // `GS ! n` has the width in the high half; the library puts there what it calls height.
+  writer.setTextSize(width - 1, height - 1)
+}
+
+function writeQr(writer: ThermalPrinter, data: string, profile: Profile): void {
+  const modules = qrModules(data)
+  const cell = cellFor(modules.size, profile.dots)
+  switch (qrWay(data, profile)) {
+    case 'native':
+      writer.printQR(data, { cellSize: cell, correction: 'M', model: 2 })
+      break
+    case 'raster':
+      writePicture(writer, qrPicture(modules, cell))
+      break
+    case 'none':
+      break
+  }
+}
+
+/** The library counts characters where the printer counts bytes: other letters than ASCII go as a picture. */
+function qrWay(data: string, { qr, raster }: Profile): Profile['qr'] {
+  if (qr !== 'native' || /^[\x20-\x7e]+$/.test(data)) return qr
+  return raster ? 'raster' : 'none'
+}
+
+function writePicture(writer: ThermalPrinter, { across, height, bits }: ReturnType<typeof qrPicture>): void {
+  for (let top = 0; top < height; top += TALLEST_PICTURE) {
+    const rows = Math.min(TALLEST_PICTURE, height - top)
+    writer.append(picture(across, rows, bits.subarray(top * across, (top + rows) * across)))
+  }
+}
+
+function cut(writer: ThermalPrinter, profile: Profile): void {
+  writer.append(feedDots(profile.cut === 'none' ? BEFORE_TEAR_DOTS : BEFORE_CUT_DOTS))
+  if (profile.cut === 'full') writer.cut({ verticalTabAmount: 0 })
+  else if (profile.cut === 'partial') writer.partialCut({ verticalTabAmount: 0 })
+}
+
+function ruleOf({ columns, codePage }: Profile): TextLine {
+  const text = transliterate('─', codePage).repeat(columns)
+  return { kind: 'text', runs: [{ text, bold: false }], align: 'left', width: 1, height: 1, inverse: false }
+}
+
+function heightOf(line: Line, profile: Profile): number {
+  switch (line.kind) {
+    case 'text':
+      return Math.max(LINE_DOTS, LETTER_DOTS * line.height)
+    case 'rule':
+      return LINE_DOTS
+    case 'band':
+      return BAND_HEIGHT
+    case 'qr':
+      return qrHeight(line.data, profile)
+    case 'feed':
+      return Math.round(line.lines * LINE_DOTS)
+    case 'cut':
+      return BEFORE_CUT_DOTS
+  }
+}
+
+function qrHeight(data: string, profile: Profile): number {
+  const { size } = qrModules(data)
+  return size * cellFor(size, profile.dots)
+}

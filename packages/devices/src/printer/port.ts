@@ -1,0 +1,81 @@
+import type { ReceiptDocument } from '@antre/receipt'
+
+/** What a printer says of itself, or what is known when it says nothing. */
+export type PrinterStatus =
+  | { readonly state: 'ready' }
+  /** Prints, but the roll ends soon. */
+  | { readonly state: 'paper-low' }
+  | { readonly state: 'paper-out' }
+  | { readonly state: 'cover-open' }
+  | { readonly state: 'cutter-error' }
+  /** The head is too hot; it goes on by itself when it has cooled. */
+  | { readonly state: 'overheated' }
+  /**
+   * - `unreachable`: nothing answers at the address, no such device
+   * - `timeout`: the connection was not made in time
+   * - `lost`: the connection ended while asking
+   * - `reported`: the printer itself says that it is offline
+   * - `error`: the printer reports an error that has no state of its own; switch it off and on
+   */
+  | { readonly state: 'offline'; readonly why: 'unreachable' | 'timeout' | 'lost' | 'reported' | 'error' }
+  /**
+   * - `not-asked`: the profile says that this printer has no status (`?status=none`)
+   * - `silent`: it did not answer in time
+   * - `garbled`: it answered something that is no status
+   * - `closed`: this port was closed
+   */
+  | { readonly state: 'unknown'; readonly why: 'not-asked' | 'silent' | 'garbled' | 'closed' }
+
+/** Why a ticket did not (or may not have) come out. */
+export const PRINT_FAILURES = [
+  'paper-out',
+  'cover-open',
+  'cutter-error',
+  'overheated',
+  /** The printer says that it is offline, or reports an error. */
+  'offline',
+  /** Nothing answers at the address, or no such device. */
+  'unreachable',
+  'connect-timeout',
+  /** The printer stopped taking bytes. */
+  'write-timeout',
+  /** The connection ended before the ticket was confirmed. */
+  'connection-lost',
+  /** It did not answer when asked before the job; nothing was sent. */
+  'no-answer',
+  /** It answers, but not what a printer answers: wrong device, wrong baud rate. */
+  'garbled-status',
+  /** All was sent, but the printer did not say that it is well afterwards. */
+  'unconfirmed',
+  /** The caller took it back. */
+  'aborted',
+  /** The port was closed. */
+  'closed',
+] as const
+export type PrintFailure = (typeof PRINT_FAILURES)[number]
+
+/**
+ * What is left of a failed job in the printer:
+ * - `none`: not a byte of it was sent
+ * - `cleared`: the printer confirmed that it threw away what it had not printed yet
+ * - `possible`: nobody can know; it is cleared at the next connection, before anything else
+ */
+export type Residue = 'none' | 'cleared' | 'possible'
+
+export type PrintResult =
+  /** `confirmed` is false only for printers that cannot say so (`?status=none`, a plain file). */
+  | { readonly ok: true; readonly confirmed: boolean }
+  | { readonly ok: false; readonly reason: PrintFailure; readonly residue: Residue }
+
+/** A ticket printer. One job is one ticket, one job at a time; calls made meanwhile wait for their turn. */
+export interface Printer {
+  /** Asks the printer now. Never throws. */
+  status(): Promise<PrinterStatus>
+  /**
+   * Prints one document and answers when the printer has confirmed it after the cut, or has failed to.
+   * After a failure nothing of the job is sent any more. Never throws for what a printer does.
+   */
+  print(document: ReceiptDocument, options?: { readonly signal?: AbortSignal }): Promise<PrintResult>
+  /** Gives up a running job (`closed`) and releases the device. Idempotent. */
+  close(): Promise<void>
+}
