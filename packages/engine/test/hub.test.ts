@@ -1,0 +1,107 @@
+import type { Command } from '@antre/domain'
+import { aMall, memoryLedger, steppedClock } from '@antre/testkit'
+import { expect, it } from 'vitest'
+import { createHub, type Rendered, startEngine, type ViewName } from '../src/index.ts'
+
+const DISPLAY: ViewName = { kind: 'display', zoneId: 'A' }
+
+async function aHall() {
+  const clock = steppedClock()
+  const engine = startEngine(memoryLedger(), clock)
+  const delayed: { action: () => void; ms: number }[] = []
+  const hub = createHub(engine, () => [], (action, ms) => {
+    delayed.push({ action, ms })
+    return () => delayed.splice(0)
+  })
+  const tell = (command: Command) =>
+    engine.submit({ command, actor: 'test', respond: () => ({ status: 200, body: '' }) })
+  await tell({ type: 'save-mall', mall: aMall(), expectedVersion: 0 })
+  engine.tick()
+  await new Promise(setImmediate)
+  const issue = (ticketId: string) =>
+    tell({ type: 'issue-ticket', ticketId, wish: { serviceId: 'ktp' }, priority: null, language: 'id', channel: 'kiosk' })
+  return { clock, engine, hub, tell, issue, delayed }
+}
+
+it('sends a view only when it changed, once for all its listeners', async () => {
+  const { hub, tell, issue } = await aHall()
+  const got: Rendered[][] = [[], []]
+  for (const list of got) hub.subscribe(DISPLAY, (rendered) => list.push(rendered))
+  await issue('t1') // A ticket that only waits is not on any display.
+  await tell({ type: 'open-counter', counterId: '1' })
+  expect(got[0]).toHaveLength(0)
+  await tell({ type: 'call-next', counterId: '1', callId: 'c1' })
+  expect(got[0]).toHaveLength(1)
+  expect(got[0]?.[0]).toBe(got[1]?.[0])
+  expect(JSON.parse(got[0]?.[0]?.json ?? '').calls[0]).toMatchObject({ id: 'c1', number: 'A-001', recall: false })
+})
+
+it('does not send because the clock moved', async () => {
+  const { hub, clock } = await aHall()
+  const got: Rendered[] = []
+  hub.subscribe(DISPLAY, (rendered) => got.push(rendered))
+  clock.advance(60_000)
+  hub.refresh()
+  expect(got).toEqual([])
+})
+
+it('paces the kiosk view: the first change at once, the rest together', async () => {
+  const { hub, issue, clock, delayed } = await aHall()
+  const got: Rendered[] = []
+  hub.subscribe({ kind: 'kiosk', stationId: null }, (rendered) => got.push(rendered))
+  for (const id of ['a', 'b', 'c', 'd']) await issue(id)
+  expect(got).toHaveLength(1)
+  expect(delayed).toHaveLength(1)
+  clock.advance(delayed[0]?.ms ?? 0)
+  delayed[0]?.action()
+  expect(got).toHaveLength(2)
+  expect(JSON.parse(got[1]?.json ?? '').services[0].waiting).toBe(4)
+})
+
+it('says nothing private on a display: no service for a discreet call, never an id of the visit', async () => {
+  const { hub, tell } = await aHall()
+  await tell({
+    type: 'issue-ticket',
+    ticketId: 'secret-visit',
+    wish: { serviceId: 'talk' },
+    priority: 'disaster',
+    language: 'id',
+    channel: 'kiosk',
+  })
+  await tell({ type: 'open-counter', counterId: '3' })
+  await tell({ type: 'call-next', counterId: '3', callId: 'c1' })
+  const { json } = hub.render({ kind: 'display', zoneId: 'B' }) as Rendered
+  expect(JSON.parse(json).calls[0]).toEqual({
+    id: 'c1',
+    number: 'C-001',
+    counter: { id: '3', name: 'Loket 3', names: { id: 'Loket 3', en: 'Counter 3' } },
+    at: '2026-11-23T09:00:00.000+08:00',
+    recall: false,
+    discreet: true,
+    announced: false,
+    language: 'id',
+  })
+  expect(json).not.toContain('secret-visit')
+  expect(json).not.toContain('disaster')
+})
+
+it('puts a recall on top in place of the call it repeats', async () => {
+  const { hub, tell, issue } = await aHall()
+  for (const id of ['a', 'b']) await issue(id)
+  for (const counterId of ['1', '2']) {
+    await tell({ type: 'open-counter', counterId })
+    await tell({ type: 'call-next', counterId, callId: `c${counterId}` })
+  }
+  await tell({ type: 'recall', counterId: '1', callId: 'again' })
+  const { calls } = JSON.parse(hub.render(DISPLAY)?.json ?? '')
+  expect(calls.map((call: { id: string; recall: boolean }) => [call.id, call.recall])).toEqual([
+    ['again', true],
+    ['c2', false],
+  ])
+})
+
+it('knows no view of a counter or zone that the mall has not', async () => {
+  const { hub } = await aHall()
+  expect(hub.render({ kind: 'counter', counterId: '99' })).toBeUndefined()
+  expect(hub.render({ kind: 'display', zoneId: 'Z' })).toBeUndefined()
+})
