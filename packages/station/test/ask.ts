@@ -19,15 +19,18 @@ export function ask(port: number, { method = 'GET', path, headers = {}, body }: 
     // Said by hand: Node leaves it out for DELETE and others, and the body would look like a second request.
     const length = body ? { 'content-length': String(Buffer.byteLength(body)) } : {}
     const all = { ...headers, ...length }
-    const asked = request({ host: '127.0.0.1', port, method, path, headers: all, agent: false }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () => {
-        const text = Buffer.concat(chunks).toString()
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text })
-      })
-      response.on('error', reject)
-    })
+    const asked = request(
+      { host: '127.0.0.1', port, method, path, headers: all, agent: false },
+      (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('end', () => {
+          const text = Buffer.concat(chunks).toString()
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text })
+        })
+        response.on('error', reject)
+      },
+    )
     asked.on('error', reject)
     asked.end(body)
   })

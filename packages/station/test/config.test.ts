@@ -111,6 +111,7 @@ describe('options', () => {
 })
 
 describe('token', () => {
+  const KIOSK = { kind: 'kiosk', stationId: 'kiosk-2' } as const
   const never = async () => {
     throw new Error('must not be asked')
   }
@@ -118,7 +119,7 @@ describe('token', () => {
   test('from a file, without its line end', async () => {
     const file = join(folder, 'token')
     writeFileSync(file, `${SECRET}\n`)
-    expect(await acquireToken({ kind: 'kiosk', 'token-file': file }, never)).toEqual({
+    expect(await acquireToken({ ...KIOSK, 'token-file': file }, never)).toEqual({
       ok: true,
       value: SECRET,
     })
@@ -128,7 +129,7 @@ describe('token', () => {
     const wrong = join(folder, 'wrong')
     writeFileSync(wrong, `${SECRET} and ${SECRET}`)
     for (const file of [join(folder, 'none'), wrong]) {
-      const result = await acquireToken({ kind: 'kiosk', 'token-file': file }, never)
+      const result = await acquireToken({ ...KIOSK, 'token-file': file }, never)
       expect(result).toMatchObject({ ok: false, faults: [{ code: 'token-unreadable' }] })
       expect(JSON.stringify(result)).not.toContain(SECRET)
     }
@@ -140,12 +141,18 @@ describe('token', () => {
       asked.push(args)
       return { ok: true as const, value: SECRET }
     }
-    await acquireToken({ kind: 'counter', counter: '3', data: '/data' }, mint)
-    expect(asked).toEqual([['token', '--data', '/data', '--role', 'counter', '--counter', '3']])
+    await acquireToken({ kind: 'counter', stationId: 'c', counterId: '3', data: '/d' }, mint)
+    await acquireToken({ kind: 'display', stationId: 'd', zoneId: 'A', data: '/d' }, mint)
+    await acquireToken({ ...KIOSK, data: '/d' }, mint)
+    expect(asked.map((args) => args.join(' '))).toEqual([
+      'token --data /d --role counter --counter 3',
+      'token --data /d --role display --zone A',
+      'token --data /d --role kiosk --station kiosk-2',
+    ])
   })
 
   test('none', async () => {
-    expect(await acquireToken({ kind: 'kiosk' }, never)).toMatchObject({
+    expect(await acquireToken(KIOSK, never)).toMatchObject({
       ok: false,
       faults: [{ code: 'token-missing' }],
     })

@@ -40,7 +40,9 @@ const noteSchema = z.object({
   ticketId: z.string(),
   number: z.string(),
   state: z.enum(['printing', 'ended', 'reported']),
-  outcome: z.union([z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), reason: z.string() })]).optional(),
+  outcome: z
+    .union([z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), reason: z.string() })])
+    .optional(),
   key: z.string(),
   at: z.number(),
 })

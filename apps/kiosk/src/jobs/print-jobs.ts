@@ -3,7 +3,7 @@ import { type KioskView, kioskViewSchema, type TicketView } from '@antre/contrac
 import type { Printer } from '@antre/devices'
 import { receiptFor } from '@antre/receipt'
 import type { Clock, KeptView, Link, Log, Random } from '@antre/station'
-import type { JobNote, Journal, OpenedJournal } from './journal.ts'
+import type { JobNote, OpenedJournal } from './journal.ts'
 import type { Outcome } from './outcome.ts'
 import { receiptInput } from './receipt-input.ts'
 import { createReports } from './reports.ts'
@@ -29,6 +29,7 @@ export const STALE_MS = 60_000
 /** Long after the master would offer a reported job again. */
 const KEEP_MS = 60 * 60_000
 const LAST_TICKET_MS = 5_000
+const LAST_REPORT_MS = 2_000
 
 interface Job {
   readonly ticket: TicketView
@@ -145,8 +146,8 @@ export function startPrintJobs({ link, printer, opened, clock, random, log }: Pr
       await within(clock, LAST_TICKET_MS, printing)
       await printer.close() // What still runs ends as `closed`, and is noted and told as that.
       await printing
-      await within(clock, LAST_TICKET_MS, reports.idle())
-      await reports.stop()
+      if (link.status().state === 'live') await within(clock, LAST_REPORT_MS, reports.idle())
+      reports.stop()
     },
   }
 }

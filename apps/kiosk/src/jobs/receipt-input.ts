@@ -4,9 +4,12 @@ import { ticketQr } from './ticket-qr.ts'
 
 /** All that a ticket's paper says, from the view it came with. */
 export function receiptInput(view: KioskView, ticket: TicketView): ReceiptInput {
-  const services = ticket.steps.flatMap(({ serviceId }) => view.services.find(({ id }) => id === serviceId) ?? [])
+  const services = ticket.steps.flatMap(
+    ({ serviceId }) => view.services.find(({ id }) => id === serviceId) ?? [],
+  )
   const journey = view.journeys.find(({ id }) => id === ticket.journeyId)
-  const agencyOf = (service: KioskService) => view.agencies.find(({ id }) => id === service.agencyId)?.name ?? {}
+  const agencyOf = (service: KioskService) =>
+    view.agencies.find(({ id }) => id === service.agencyId)?.name ?? {}
   const [first] = services
   return {
     mall: { name: view.mall.name, place: view.mall.place },
@@ -38,5 +41,7 @@ function costOf(services: readonly KioskService[]): ReceiptInput['cost'] {
   const [only] = services
   if (services.length === 1 && only) return only.cost
   const amounts = services.map(({ cost }) => cost.amount)
-  return { amount: amounts.includes(null) ? null : amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0) }
+  return {
+    amount: amounts.includes(null) ? null : amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0),
+  }
 }

@@ -9,8 +9,8 @@ export interface Reports {
   add(note: JobNote): void
   /** Resolves when none is left to tell. */
   idle(): Promise<void>
-  /** Ends it; what is left is told after the next start. */
-  stop(): Promise<void>
+  /** Begins nothing more; what is left is told after the next start. */
+  stop(): void
 }
 
 export interface ReportsOptions {
@@ -31,7 +31,8 @@ export function createReports({ link, clock, random, log, onTaken }: ReportsOpti
     const path = `/tickets/${note.ticketId}/print-result`
     const reply = await link.send({ method: 'POST', path, key: note.key, body: JSON.stringify(note.outcome) })
     if (!reply.answered || mayPass(reply.status)) return 'again'
-    if (reply.status >= 400) log.error({ ticket: note.number, status: reply.status }, 'the master will not take a print result')
+    if (reply.status >= 400)
+      log.error({ ticket: note.number, status: reply.status }, 'the master will not take a print result')
     return 'taken'
   }
 
@@ -67,10 +68,7 @@ export function createReports({ link, clock, random, log, onTaken }: ReportsOpti
       })
     },
     idle: async () => void (await running),
-    async stop() {
-      stopping.abort()
-      await running
-    },
+    stop: () => stopping.abort(),
   }
 }
 

@@ -16,7 +16,7 @@ export async function stationConfig<K extends StationKind>(
   const zoneId = 'zone' in options ? options.zone : undefined
   const stationId = options.station ?? defaultStationId(kind, counterId ?? zoneId)
   if (stationId.length > 64) return fault('bad-option', '--station', 'At most 64 characters.')
-  const token = await acquireToken({ ...options, kind, counter: counterId }, mint)
+  const token = await acquireToken({ ...options, kind, stationId, counterId, zoneId }, mint)
   if (!token.ok) return token
   const data = options.data === undefined ? defaultDataFolder(thisMachine()) : resolve(options.data)
   const value = {

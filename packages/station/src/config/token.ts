@@ -10,7 +10,9 @@ export interface TokenOptions {
   readonly 'token-file'?: string | undefined
   /** The master's data folder on this PC. */
   readonly data?: string | undefined
-  readonly counter?: string | undefined
+  readonly stationId: string
+  readonly counterId?: string | undefined
+  readonly zoneId?: string | undefined
 }
 
 /** Runs `antre token …` and answers what it printed. */
@@ -28,8 +30,21 @@ export async function acquireToken(options: TokenOptions, mint: Mint): Promise<R
       'A token is needed: --token-file FILE, environment ANTRE_TOKEN, or --data DIR on the PC of the master.',
     )
   }
-  const own = options.counter === undefined ? [] : ['--counter', options.counter]
-  return mint(['token', '--data', options.data, '--role', options.kind, ...own])
+  return mint(['token', '--data', options.data, '--role', options.kind, ...scope(options)])
+}
+
+/** What alone the token shall be good for. */
+function scope({ kind, stationId, counterId = '', zoneId = '' }: TokenOptions): readonly string[] {
+  switch (kind) {
+    case 'kiosk':
+      return ['--station', stationId]
+    case 'counter':
+      return ['--counter', counterId]
+    case 'display':
+      return ['--zone', zoneId]
+    default:
+      return kind satisfies never
+  }
 }
 
 function readTokenFile(file: string): Result<string> {
