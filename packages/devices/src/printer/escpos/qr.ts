@@ -11,9 +11,9 @@ export interface QrModules {
   readonly isDark: (x: number, y: number) => boolean
 }
 
-/** Error correction M (15 %): paper gets creased, but a denser code would read worse. */
-export function qrModules(data: string): QrModules {
-  const { modules } = qrcode.create(data, { errorCorrectionLevel: 'M' })
+/** Error correction M (15 %) unless told: paper gets creased, but a denser code would read worse. */
+export function qrModules(data: string, errorCorrectionLevel: 'L' | 'M' | 'Q' | 'H' = 'M'): QrModules {
+  const { modules } = qrcode.create(data, { errorCorrectionLevel })
   return { size: modules.size, isDark: (x, y) => modules.get(y, x) !== 0 }
 }
 

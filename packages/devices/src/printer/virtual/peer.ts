@@ -1,0 +1,198 @@
+import type { Duplex } from 'node:stream'
+import { nextCommand } from './commands.ts'
+import { printEngine } from './engine.ts'
+import { isBlocked, type Lever, paperByte, statusByte } from './lever.ts'
+import type { Paper, PaperElement } from './paper.ts'
+import { type Piece, type RealTime, realTimeFilter } from './real-time.ts'
+
+export interface PeerOptions {
+  /** Paper width in millimetres; 80 unless told. */
+  readonly width?: 58 | 80
+  /** Understands `DLE DC4 8`; true unless told. */
+  readonly clears?: boolean
+  /** Understands `GS r`; true unless told. */
+  readonly reports?: boolean
+  /** How late it answers, and how long a line takes, when `slow`. Milliseconds. */
+  readonly slowMs?: number
+}
+
+export interface LeverTiming {
+  /** Only after so many more printed lines: in the middle of a ticket. */
+  readonly afterLines?: number
+}
+
+/** An ESC/POS printer without a case: bytes in, papers and status bytes out. */
+export interface PrinterPeer {
+  /** Finished papers, oldest first. */
+  readonly papers: readonly Paper[]
+  /** What hangs out, not cut yet. */
+  readonly strip: () => readonly PaperElement[]
+  readonly lever: () => Lever
+  readonly setLever: (lever: Lever, timing?: LeverTiming) => void
+  /** Hears of every finished paper; returns a function that ends it. */
+  readonly onPaper: (listener: (paper: Paper) => void) => () => void
+  /** Everything ever received that was not a real-time command. */
+  readonly received: () => Buffer
+  /** Bytes it could not read: a real printer would have printed rubbish. */
+  readonly unknown: readonly Uint8Array[]
+  /** Connects a stream that carries bytes both ways. */
+  readonly attach: (stream: Duplex) => void
+}
+
+const DOTS = { 58: 384, 80: 576 } as const
+const DEFAULT_SLOW_MS = 20
+const DROP_AFTER_LINES = 5
+
+interface Connection {
+  readonly stream: Duplex
+  /** What arrived while frozen. */
+  held: Piece[]
+  isReset: boolean
+}
+
+export function printerPeer(options: PeerOptions = {}): PrinterPeer {
+  const { width = 80, clears = true, reports = true, slowMs = DEFAULT_SLOW_MS } = options
+  const papers: Paper[] = []
+  const listeners = new Set<(paper: Paper) => void>()
+  const unknown: Uint8Array[] = []
+  const connections = new Set<Connection>()
+  const received: Uint8Array[] = []
+  const garble = noise(1)
+  let lever: Lever = 'ready'
+  let armed: { readonly lever: Lever; lines: number } | null = null
+  let pending = Buffer.alloc(0)
+  let asking: Connection | null = null
+  let resting = false
+
+  const engine = printEngine(
+    { width, dots: DOTS[width] },
+    {
+      paper: (paper) => {
+        papers.push(paper)
+        for (const listener of listeners) listener(paper)
+      },
+      unknown: (bytes) => void unknown.push(bytes),
+    },
+  )
+
+  function setLever(next: Lever, { afterLines }: LeverTiming = {}): void {
+    const lines = afterLines ?? (next === 'drop-mid-job' ? DROP_AFTER_LINES : 0)
+    if (lines > 0) {
+      armed = { lever: next, lines }
+      return
+    }
+    armed = null
+    const before = lever
+    lever = next
+    if (before === 'paper-out' && next !== 'paper-out') engine.tear()
+    if (next === 'drop' || next === 'drop-mid-job') for (const { stream } of connections) stream.destroy()
+    if (next === 'drop-mid-job') lever = 'ready'
+    if (before === 'hang' && next !== 'hang') thaw()
+    print()
+  }
+
+  /** Receivers work on interrupts: what they obey at once comes before the head moves again. */
+  function thaw(): void {
+    const alive = [...connections].filter(({ isReset }) => !isReset)
+    const held = alive.flatMap((connection) => connection.held.map((piece) => ({ connection, piece })))
+    for (const connection of connections) connection.held = []
+    for (const { connection, piece } of held) if (piece.kind === 'real-time') obey(piece.command, connection)
+    for (const { connection, piece } of held) if (piece.kind === 'data') take(piece.bytes, connection)
+  }
+
+  function receive(piece: Piece, connection: Connection): void {
+    if (lever === 'hang') connection.held.push(piece)
+    else if (piece.kind === 'real-time') obey(piece.command, connection)
+    else take(piece.bytes, connection)
+  }
+
+  function take(bytes: Uint8Array, connection: Connection): void {
+    received.push(bytes)
+    pending = Buffer.concat([pending, bytes])
+    asking = connection
+    print()
+  }
+
+  function obey(command: RealTime, connection: Connection): void {
+    if (command.kind === 'ask') return answer(connection, [statusByte(lever, command.n)])
+    if (!clears || lever === 'silent') return
+    pending = Buffer.alloc(0)
+    engine.forget()
+    answer(connection, [0x37, 0x25, 0x00])
+  }
+
+  function answer({ stream }: Connection, bytes: readonly number[]): void {
+    if (lever === 'silent' || stream.destroyed) return
+    const reply = Buffer.from(lever === 'garbage' ? bytes.map(garble) : bytes)
+    if (lever === 'slow') setTimeout(() => stream.destroyed || stream.write(reply), slowMs)
+    else stream.write(reply)
+  }
+
+  /** Works off what was received until something stops it. */
+  function print(): void {
+    while (pending.length > 0 && !resting && !isBlocked(lever)) {
+      const next = nextCommand(pending)
+      if (next === null) return
+      pending = pending.subarray(next.used)
+      if (next.command.kind === 'report' && reports && asking) answer(asking, [paperByte(lever)])
+      if (engine.run(next.command)) lineDone()
+    }
+  }
+
+  function lineDone(): void {
+    if (armed) {
+      armed.lines -= 1
+      if (armed.lines <= 0) setLever(armed.lever)
+    }
+    if (lever !== 'slow') return
+    resting = true
+    setTimeout(() => {
+      resting = false
+      print()
+    }, slowMs)
+  }
+
+  function attach(stream: Duplex): void {
+    if (lever === 'drop') {
+      stream.on('error', () => {})
+      stream.destroy()
+      return
+    }
+    const connection: Connection = { stream, held: [], isReset: false }
+    connections.add(connection)
+    const filter = realTimeFilter()
+    stream.on('data', (chunk: Uint8Array) => {
+      for (const piece of filter(chunk)) receive(piece, connection)
+    })
+    // A network stack drops what it has not handed on when the other side resets the connection.
+    stream.on('error', () => {
+      connection.isReset = true
+    })
+    stream.on('close', () => {
+      if (connection.held.length === 0 || connection.isReset) connections.delete(connection)
+    })
+  }
+
+  return {
+    papers,
+    strip: engine.strip,
+    lever: () => lever,
+    setLever: (next, timing) => setLever(next, timing),
+    onPaper: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    received: () => Buffer.concat(received),
+    unknown,
+    attach,
+  }
+}
+
+/** Bytes that are never a status byte, always the same from a given start. */
+function noise(start: number): () => number {
+  let state = start
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return 0x80 | (state >> 16)
+  }
+}
