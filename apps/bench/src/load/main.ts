@@ -1,0 +1,4 @@
+import { serveJobs } from '../process.ts'
+import { JOBS } from './jobs.ts'
+
+serveJobs(JOBS)

@@ -1,0 +1,71 @@
+import { connect, type Socket } from 'node:net'
+import { performance } from 'node:perf_hooks'
+
+/** Open event streams of one address; tells when each of them has received one more view. */
+export interface Streams {
+  /** Resolves with the time (`performance.now()`, ms) at which the last stream had its next view. */
+  nextViewEverywhere(): Promise<number>
+  /** The newest frame as it came, without the chunk sizes of HTTP. */
+  lastFrame(): string
+  close(): void
+}
+
+const VIEW = 'event: view\n'
+const END_OF_FRAME = '\n\n'
+/** Sizes of HTTP chunks stand between the frames, on lines of their own. */
+const CHUNK_SIZES = /\r\n[0-9a-f]+\r\n/g
+
+/** Opens `count` streams and resolves when each has its first view. */
+export async function openStreams(
+  port: number,
+  path: string,
+  token: string,
+  count: number,
+): Promise<Streams> {
+  const missing = new Set<number>()
+  let arrived: ((at: number) => void) | null = null
+  let frame = ''
+  const nextViewEverywhere = () => {
+    for (let i = 0; i < count; i++) missing.add(i)
+    return new Promise<number>((resolve) => {
+      arrived = resolve
+    })
+  }
+  const heard = (stream: number, text: string) => {
+    frame = text
+    if (missing.delete(stream) && missing.size === 0) arrived?.(performance.now())
+  }
+  const first = nextViewEverywhere()
+  const sockets = Array.from({ length: count }, (_, i) =>
+    openOne(port, path, token, (text) => heard(i, text)),
+  )
+  await first
+  return {
+    nextViewEverywhere,
+    lastFrame: () => frame.replace(CHUNK_SIZES, ''),
+    close() {
+      for (const socket of sockets) socket.destroy()
+    },
+  }
+}
+
+function openOne(port: number, path: string, token: string, heard: (frame: string) => void): Socket {
+  const socket = connect(port, '127.0.0.1').setNoDelay(true).setEncoding('latin1')
+  socket.write(
+    `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${token}\r\nAccept: text/event-stream\r\n\r\n`,
+  )
+  let received = ''
+  socket.on('data', (text) => {
+    received += text
+    for (;;) {
+      const start = received.indexOf(VIEW)
+      if (start < 0) return
+      const end = received.indexOf(END_OF_FRAME, start)
+      if (end < 0) return
+      const frame = received.slice(start, end + END_OF_FRAME.length)
+      received = received.slice(end + END_OF_FRAME.length)
+      heard(frame)
+    }
+  })
+  return socket
+}
