@@ -161,6 +161,7 @@ export const displayViewSchema = z.object({
     z.object({ kind: z.enum(['image', 'video']), src: z.string(), seconds: z.number().optional() }),
   ),
   ticker: z.array(localized),
+  opening: availability.optional().describe("the mall's own hours, for the screen before the first call"),
   announcements: z.object({
     languages: z.array(z.string()).nullable().describe("null: in each ticket's language"),
     numbers: z.enum(['number', 'digits']),

@@ -1,5 +1,5 @@
 import type { DisplayCall, DisplayView } from '@antre/contract'
-import { type Call, get, type Hall, isoTime, textIn } from '@antre/domain'
+import { type Call, get, type Hall, isoTime, openingAt, textIn } from '@antre/domain'
 import { mallHeader } from './header.ts'
 
 /** What the displays of a zone show; undefined when the mall has no such zone. Nothing private is in it. */
@@ -8,6 +8,7 @@ export function displayView(hall: Hall, at: number, zoneId: string): DisplayView
   const zone = mall.zones.find(({ id }) => id === zoneId)
   if (!zone) return undefined
   const { languages, numbers, chime } = mall.announcements
+  const opening = openingAt(mall, null, at)
   return {
     mall: mallHeader(hall),
     now: isoTime(at, mall.timeZone),
@@ -18,6 +19,9 @@ export function displayView(hall: Hall, at: number, zoneId: string): DisplayView
     }),
     media: mall.displays.media.map(({ kind, src, seconds }) => ({ kind, src, ...(seconds && { seconds }) })),
     ticker: [...mall.displays.ticker],
+    opening: opening.open
+      ? { state: 'open', closesAt: opening.closesAt }
+      : { state: 'closed', opens: opening.opens },
     announcements: { languages: languages === 'ticket' ? null : [...languages], numbers, chime },
   }
 }
