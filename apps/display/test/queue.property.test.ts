@@ -1,8 +1,8 @@
 import type { DisplayCall } from '@antre/contract'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { EMPTY_QUEUE, type Effect, type Input, STUCK_MS, shownCall, step } from '../src/screen/calls/queue.ts'
-import { call, NOW } from './build.ts'
+import { type Effect, EMPTY_QUEUE, type Input, STUCK_MS, shownCall, step } from '../src/screen/calls/queue.ts'
+import { call, NOW } from './support/views.ts'
 
 /** One thing a counter does, and what the loudspeaker will make of it. */
 interface Happening {

@@ -2,17 +2,18 @@ import type { DisplayCall } from '@antre/contract'
 import { describe, expect, it } from 'vitest'
 import {
   type CallQueue,
-  EMPTY_QUEUE,
   type Effect,
+  EMPTY_QUEUE,
   earlierCalls,
   type Input,
   shownCall,
   step,
 } from '../src/screen/calls/queue.ts'
-import { call, NOW } from './build.ts'
+import { call, NOW } from './support/views.ts'
 
-function run(queue: CallQueue, ...inputs: readonly Input[]): { queue: CallQueue; effects: Effect[] } {
+function run(start: CallQueue, ...inputs: readonly Input[]): { queue: CallQueue; effects: Effect[] } {
   const effects: Effect[] = []
+  let queue = start
   for (const input of inputs) {
     const result = step(queue, input)
     queue = result.queue
@@ -33,7 +34,8 @@ const ended = (id: string, outcome: 'spoken' | 'failed' | 'blocked' = 'spoken'):
 const whole = (id: string): Input[] => [painted(id), dwelt(id), ended(id), breathed(id)]
 
 const spoken = (effects: readonly Effect[]) => effects.flatMap((e) => (e.type === 'speak' ? [e.call.id] : []))
-const acknowledged = (effects: readonly Effect[]) => effects.flatMap((e) => (e.type === 'acknowledge' ? e.ids : []))
+const acknowledged = (effects: readonly Effect[]) =>
+  effects.flatMap((e) => (e.type === 'acknowledge' ? e.ids : []))
 
 const a = call('a', { number: 'A-001' })
 const b = call('b', { number: 'B-002' })
@@ -65,7 +67,9 @@ describe('one call', () => {
 
   it('is not said again by later views', () => {
     const later = { ...a, announced: true }
-    expect(spoken(run(EMPTY_QUEUE, viewed(a), viewed(a), ...whole('a'), viewed(later), viewed(a)).effects)).toEqual(['a'])
+    expect(
+      spoken(run(EMPTY_QUEUE, viewed(a), viewed(a), ...whole('a'), viewed(later), viewed(a)).effects),
+    ).toEqual(['a'])
   })
 })
 
@@ -140,7 +144,12 @@ describe('a browser that still wants a touch', () => {
     const silent = run(EMPTY_QUEUE, viewed(b, a), painted('a'), ended('a', 'blocked'), dwelt('a'))
     expect(silent.queue.fault).toBe(false)
     const shown = run(silent.queue, painted('b'), ended('b', 'blocked'), dwelt('b'))
-    const touched = run(shown.queue, { type: 'sound-allowed', now: NOW + 30_000 }, ...whole('a'), ...whole('b'))
+    const touched = run(
+      shown.queue,
+      { type: 'sound-allowed', now: NOW + 30_000 },
+      ...whole('a'),
+      ...whole('b'),
+    )
     expect(spoken(touched.effects)).toEqual(['a', 'b'])
     expect(acknowledged(touched.effects)).toEqual(['a', 'b'])
   })

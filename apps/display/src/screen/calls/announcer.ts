@@ -1,7 +1,7 @@
 import type { DisplayCall, DisplayView } from '@antre/contract'
 import { assertNever } from '@antre/domain'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type CallQueue, EMPTY_QUEUE, type Effect, type Input, step, type VoiceOutcome } from './queue.ts'
+import { type CallQueue, type Effect, EMPTY_QUEUE, type Input, step, type VoiceOutcome } from './queue.ts'
 
 type Announcements = DisplayView['announcements']
 
@@ -36,21 +36,27 @@ export function createAnnouncer(ports: AnnouncerPorts): Announcer {
     for (const effect of result.effects) perform(effect)
   }
 
+  const speak = async (call: DisplayCall): Promise<void> => {
+    const outcome = await ports.voice.say(call, how)
+    feed({ type: 'voice-ended', id: call.id, outcome })
+  }
+
   const perform = (effect: Effect): void => {
     switch (effect.type) {
-      case 'speak': {
-        const { id } = effect.call
-        void ports.voice.say(effect.call, how).then((outcome) => feed({ type: 'voice-ended', id, outcome }))
-        return
-      }
+      case 'speak':
+        void speak(effect.call)
+        break
       case 'hush':
-        return ports.voice.hush()
+        ports.voice.hush()
+        break
       case 'acknowledge':
-        return effect.ids.forEach(ports.acknowledge)
+        effect.ids.forEach(ports.acknowledge)
+        break
       case 'later':
-        return ports.later(effect.ms, () => feed(effect.input))
+        ports.later(effect.ms, () => feed(effect.input))
+        break
       default:
-        return assertNever(effect)
+        assertNever(effect)
     }
   }
 

@@ -66,7 +66,14 @@ export interface Step {
   readonly effects: readonly Effect[]
 }
 
-export const EMPTY_QUEUE: CallQueue = { seen: [], calls: [], waiting: [], turn: null, unheard: [], fault: false }
+export const EMPTY_QUEUE: CallQueue = {
+  seen: [],
+  calls: [],
+  waiting: [],
+  turn: null,
+  unheard: [],
+  fault: false,
+}
 
 /**
  * The display's schedule: which call is large now, what is spoken, what is acknowledged. Pure; timers, voice and
@@ -122,11 +129,20 @@ function join(line: readonly WaitingCall[], call: DisplayCall, due: boolean): re
 function soundAllowed(queue: CallQueue, now: number): CallQueue {
   const unheard = new Set(queue.unheard)
   const again = queue.calls.filter((call) => unheard.has(call.id) && isDue(call, now)).toReversed()
-  return { ...queue, unheard: [], waiting: [...again.map((call) => ({ call, ids: [call.id] })), ...queue.waiting] }
+  return {
+    ...queue,
+    unheard: [],
+    waiting: [...again.map((call) => ({ call, ids: [call.id] })), ...queue.waiting],
+  }
 }
 
 /** Changes the present turn, if it is still that of call `id`, and goes on when it is over. */
-function turned(queue: CallQueue, id: string, change: (turn: Turn) => Turn, effects: readonly Effect[] = []): Step {
+function turned(
+  queue: CallQueue,
+  id: string,
+  change: (turn: Turn) => Turn,
+  effects: readonly Effect[] = [],
+): Step {
   if (queue.turn?.call.id !== id) return { queue, effects: [] }
   const turn = change(queue.turn)
   const done = turn.painted && (turn.voice === 'spoken' || (turn.voice === 'silent' && turn.dwelt))
@@ -146,7 +162,10 @@ function voiceEnded(queue: CallQueue, id: string, outcome: VoiceOutcome): Step {
     case 'failed':
       return turned(heard, id, (turn) => ({ ...turn, voice: 'failed' }))
     case 'blocked':
-      return turned({ ...heard, unheard: [...queue.unheard, id].slice(-REMEMBERED) }, id, (turn) => ({ ...turn, voice: 'failed' }))
+      return turned({ ...heard, unheard: [...queue.unheard, id].slice(-REMEMBERED) }, id, (turn) => ({
+        ...turn,
+        voice: 'failed',
+      }))
     default:
       return assertNever(outcome)
   }
@@ -154,7 +173,9 @@ function voiceEnded(queue: CallQueue, id: string, outcome: VoiceOutcome): Step {
 
 function voiceOverdue(queue: CallQueue, id: string): Step {
   if (queue.turn?.call.id !== id || queue.turn.voice !== 'speaking') return { queue, effects: [] }
-  return turned({ ...queue, fault: true }, id, (turn) => ({ ...turn, voice: 'failed' }), [{ type: 'hush', id }])
+  return turned({ ...queue, fault: true }, id, (turn) => ({ ...turn, voice: 'failed' }), [
+    { type: 'hush', id },
+  ])
 }
 
 function isOver(turn: Turn): boolean {
@@ -176,7 +197,11 @@ function begin(call: DisplayCall): readonly Effect[] {
   const { id } = call
   const dwell: Effect = { type: 'later', ms: SHOWN_MS, input: { type: 'dwelt', id } }
   if (call.discreet) return [dwell]
-  return [{ type: 'speak', call }, dwell, { type: 'later', ms: STUCK_MS, input: { type: 'voice-overdue', id } }]
+  return [
+    { type: 'speak', call },
+    dwell,
+    { type: 'later', ms: STUCK_MS, input: { type: 'voice-overdue', id } },
+  ]
 }
 
 /** The call in the large place: the one whose turn it is, else the newest; null before the first of the day. */

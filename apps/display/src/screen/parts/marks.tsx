@@ -1,0 +1,28 @@
+import { useTranslation } from '@antre/ui'
+import { IconHandFinger, IconVolumeOff } from '@tabler/icons-react'
+
+interface SoundMarkProps {
+  readonly blocked: boolean
+  readonly fault: boolean
+}
+
+/** For the staff: the loudspeaker wants a touch, or a look. Nothing while all is well. */
+export function SoundMark({ blocked, fault }: SoundMarkProps) {
+  const { t } = useTranslation('display')
+  if (blocked) {
+    // Any touch or key lets sound through (see main.tsx); the button says so.
+    return (
+      <button type="button" className="mark mark-touch">
+        <IconHandFinger aria-hidden="true" />
+        {t('sound.touch')}
+      </button>
+    )
+  }
+  if (!fault) return null
+  return (
+    <span className="mark mark-fault" role="status">
+      <IconVolumeOff aria-hidden="true" />
+      {t('sound.fault')}
+    </span>
+  )
+}

@@ -1,0 +1,98 @@
+import type { DisplayCall, DisplayView } from '@antre/contract'
+import { languageOf } from '@antre/i18n'
+import { announcement, clipsOf } from '@antre/speech'
+import { type Outcome, Player } from '@antre/speech/player'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Voice } from '../calls/announcer.ts'
+import type { VoiceOutcome } from '../calls/queue.ts'
+
+type Announcements = DisplayView['announcements']
+
+/** Same origin, on a master as on a station. */
+const VOICE_BASE = '/voice/'
+
+export interface LoudspeakerState {
+  /** The browser plays nothing before somebody touches the page. */
+  readonly blocked: boolean
+  /** Id of the call that is heard now. */
+  readonly speaking: string | null
+}
+
+export interface Loudspeaker extends Voice {
+  readonly state: StoreApi<LoudspeakerState>
+  /** Tries to let sound through, best from a touch or key. Whether it plays now. */
+  readonly wake: () => Promise<boolean>
+  /** Fetches voices before they are needed. */
+  readonly prepare: (languages: readonly string[]) => void
+  /** Root mean square of what goes out now, 0..1. */
+  readonly level: () => number
+}
+
+/** Says calls of one zone through the speech player, in each wanted language, with one chime. */
+export function createLoudspeaker(
+  zone: string,
+  createPlayer: () => Player = () => new Player({ base: VOICE_BASE }),
+): Loudspeaker {
+  const state = createStore<LoudspeakerState>(() => ({ blocked: false, speaking: null }))
+  let player = createPlayer()
+
+  const wake = async (): Promise<boolean> => {
+    const awake = await player.wake()
+    state.setState({ blocked: !awake })
+    return awake
+  }
+
+  const sayIn = async (
+    language: string,
+    call: DisplayCall,
+    how: Announcements,
+    chime: boolean,
+  ): Promise<Outcome> => {
+    const using = player
+    const voice = await using.voice(language)
+    const request = {
+      number: call.number,
+      counterNames: call.counter.names,
+      language,
+      style: how.numbers,
+      chime,
+    }
+    const words = announcement(request, voice ? clipsOf(voice) : undefined)
+    return using.say(zone, words, () => state.setState({ speaking: call.id }))
+  }
+
+  const say = async (call: DisplayCall, how: Announcements): Promise<VoiceOutcome> => {
+    if (state.getState().blocked && !(await wake())) return 'blocked'
+    let result: VoiceOutcome = 'spoken'
+    for (const [index, language] of languagesOf(call, how).entries()) {
+      const outcome = await sayIn(language, call, how, how.chime && index === 0)
+      if (outcome.state === 'played') continue
+      if (outcome.reason === 'suspended') {
+        state.setState({ blocked: true })
+        result = 'blocked'
+        break
+      }
+      // The other languages may still tell the person.
+      result = 'failed'
+    }
+    if (state.getState().speaking === call.id) state.setState({ speaking: null })
+    return result
+  }
+
+  return {
+    state,
+    wake,
+    say,
+    hush: () => {
+      player.close()
+      player = createPlayer()
+      state.setState({ speaking: null })
+    },
+    prepare: (languages) => void player.preload([...new Set(languages.map(languageOf))]),
+    level: () => player.level(),
+  }
+}
+
+function languagesOf(call: DisplayCall, how: Announcements): readonly string[] {
+  return [...new Set((how.languages ?? [call.language]).map(languageOf))]
+}
