@@ -74,6 +74,9 @@ async function build(context: Context, folders: Folders): Promise<FastifyInstanc
     forceCloseConnections: 'idle',
     return503OnClosing: false, // What is on its way is still answered.
     routerOptions: { maxParamLength: 100 },
+    frameworkErrors: (_error, _request, reply) => {
+      sendProblem(reply, 'invalid-request', { faults: [{ path: '', message: 'the address cannot be read' }] })
+    },
     rewriteUrl: ({ url = '/' }) => url.replace(SCREEN_API, ''),
   })
   app.setValidatorCompiler(validatorCompiler)

@@ -1,0 +1,143 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { aMall, antre, apiClient, CLI, type Running, startProgram, temporaryFolder } from '@antre/testkit'
+import { expect, it } from 'vitest'
+
+const TIME = '2026-11-23T09:00'
+const start = (data: string, ...more: string[]) =>
+  startProgram(CLI, ['master', '--data', data, '--port', '0', '--time', TIME, ...more])
+
+const client = async (running: Running, data: string) => {
+  const { stdout } = await antre('token', '--data', data, '--role', 'admin')
+  return apiClient((running.addresses.master as string).replace(/\/$/, ''), stdout)
+}
+
+/** Runs `body` with a master on `data`, whatever happens. */
+async function withMaster(data: string, body: (running: Running) => Promise<void>) {
+  const running = await start(data)
+  try {
+    await body(running)
+  } finally {
+    await running.kill()
+  }
+}
+
+it('starts, takes tickets, stops cleanly on SIGTERM, and goes on where it was', async () => {
+  using folder = temporaryFolder()
+  const first = await start(folder.path)
+  const admin = await client(first, folder.path)
+  const { body: mall } = await admin.get('/mall')
+  const serviceId = mall.services[0].id
+  expect((await admin.post('/tickets', { serviceId })).status).toBe(201)
+  expect(await first.stop()).toBe(0)
+
+  await withMaster(folder.path, async (second) => {
+    const again = await client(second, folder.path)
+    const { body } = await again.post('/tickets', { serviceId })
+    expect(body.ticket.number).toMatch(/-002$/)
+  })
+})
+
+it('never lets the mall clock go back behind what is stored', async () => {
+  using folder = temporaryFolder()
+  await withMaster(folder.path, async (running) => {
+    const admin = await client(running, folder.path)
+    await admin.post('/counters/1/open')
+  })
+  const earlier = await startProgram(CLI, [
+    'master',
+    '--data',
+    folder.path,
+    '--port',
+    '0',
+    '--time',
+    '2020-01-01T00:00',
+  ])
+  const health = (await (await client(earlier, folder.path)).get('/health')).body
+  expect(health.day).toBe('2026-11-23')
+  expect(health.time >= '2026-11-23T09:00').toBe(true)
+  await earlier.kill()
+})
+
+it('refuses a folder that another master works on, and says which', async () => {
+  using folder = temporaryFolder()
+  await withMaster(folder.path, async (running) => {
+    const second = await antre('master', '--data', folder.path, '--port', '0')
+    expect(second.code).toBe(1)
+    expect(second.stderr).toContain('folder-in-use')
+    expect(second.stderr).toContain(String(running.pid))
+    expect(second.stderr).toContain(running.addresses.master?.replace(/\/$/, '') as string)
+  })
+})
+
+it('refuses the network without tokens, a taken port, a wrong mall, a wrong time, each in words', async () => {
+  using folder = temporaryFolder()
+  const data = join(folder.path, 'data')
+  const refusal = async (...args: string[]) => {
+    const { code, stderr } = await antre('master', '--data', data, ...args)
+    expect(code).toBe(1)
+    return stderr.split('\n')[0]
+  }
+  expect(await refusal('--host', '0.0.0.0', '--port', '0')).toContain('no-tokens')
+  expect(await refusal('--port', '0', '--time', 'tomorrow')).toContain('invalid-time')
+  const file = join(folder.path, 'mall.json')
+  writeFileSync(file, '{"formatVersion":1}')
+  expect(await refusal('--port', '0', '--mall', file)).toContain('invalid-mall')
+  await withMaster(join(folder.path, 'other'), async ({ addresses }) => {
+    const port = new URL(addresses.master as string).port
+    expect(await refusal('--port', port)).toContain('port-in-use')
+  })
+})
+
+it('checks, imports and exports the mall document, with the master away and there', async () => {
+  using folder = temporaryFolder()
+  const data = join(folder.path, 'data')
+  const file = join(folder.path, 'mall.json')
+  const out = join(folder.path, 'out.json')
+  writeFileSync(file, JSON.stringify(aMall()))
+  expect(await antre('mall', 'check', file)).toMatchObject({
+    code: 0,
+    stdout: 'ok: 2 agencies, 4 services, 3 counters',
+  })
+  expect(await antre('mall', 'import', file, '--data', data)).toMatchObject({
+    code: 0,
+    stdout: 'saved as version 1',
+  })
+  await withMaster(data, async (running) => {
+    writeFileSync(file, JSON.stringify(aMall({ place: { id: 'Pindah' } })))
+    expect(await antre('mall', 'import', file, '--data', data)).toMatchObject({
+      stdout: 'saved as version 2',
+    })
+    const admin = await client(running, data)
+    expect((await admin.get('/mall')).body.place).toEqual({ id: 'Pindah' })
+    const tokens = (await antre('token', '--data', data, '--list')).stdout.split('\n')
+    expect(tokens).toHaveLength(1) // The one this test made; the import's own is gone again.
+  })
+  expect((await antre('mall', 'export', out, '--data', data)).code).toBe(0)
+  expect(JSON.parse(readFileSync(out, 'utf8'))).toEqual(aMall({ place: { id: 'Pindah' } }))
+
+  writeFileSync(file, JSON.stringify(aMall({ timeZone: 'Nowhere' })))
+  const wrong = await antre('mall', 'import', file, '--data', data)
+  expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('timeZone') })
+})
+
+it('backs up a running master, verifies, and restores on another machine', async () => {
+  using folder = temporaryFolder()
+  const data = join(folder.path, 'data')
+  const copy = join(folder.path, 'copy.antre')
+  await withMaster(data, async (running) => {
+    const admin = await client(running, data)
+    const serviceId = (await admin.get('/mall')).body.services[0].id
+    for (let i = 0; i < 5; i++) await admin.post('/tickets', { serviceId })
+    expect((await antre('backup', copy, '--data', data)).code).toBe(0)
+    expect((await antre('verify', '--data', data)).stdout).toContain('5 tickets')
+    expect((await antre('restore', copy, '--data', data)).stderr).toContain('master-runs')
+  })
+  expect((await antre('verify', copy)).stdout).toContain('5 tickets')
+  const other = join(folder.path, 'other')
+  expect((await antre('restore', copy, '--data', other)).code).toBe(0)
+  await withMaster(other, async (running) => {
+    const admin = await client(running, other)
+    expect((await admin.get('/views/hall')).body.totals.issued).toBe(5)
+  })
+})
