@@ -1,2 +1,5 @@
 export { type ChromiumOptions, chromiumScreen } from './chromium/show.ts'
+export type { ElectronApi, ElectronContents, ElectronSession, ElectronWindow } from './electron/api.ts'
+export { type RunningStation, runInElectron, type StationBegun } from './electron/run.ts'
+export { type ElectronOptions, type ElectronShow, electronScreen } from './electron/show.ts'
 export type { After, HowToShow, Screen, ScreenSize, ShellLog, Shown, ShowScreen } from './screen.ts'
