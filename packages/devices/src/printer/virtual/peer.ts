@@ -114,7 +114,10 @@ export function printerPeer(options: PeerOptions = {}): PrinterPeer {
   }
 
   function obey(command: RealTime, connection: Connection): void {
-    if (command.kind === 'ask') return answer(connection, [statusByte(lever, command.n)])
+    if (command.kind === 'ask') {
+      answer(connection, [statusByte(lever, command.n)])
+      return
+    }
     if (!clears || lever === 'silent') return
     pending = Buffer.alloc(0)
     engine.forget()

@@ -1,0 +1,51 @@
+import type { PrinterStatus, PrintFailure } from '../port.ts'
+import type { Ask, StatusMasks } from '../profile.ts'
+
+/** The answers to `DLE EOT n`, by n; a question that was not asked is missing. */
+export type StatusBytes = Readonly<Partial<Record<Ask, number>>>
+
+/** What the answers mean; the most useful thing to tell a person comes first. */
+export function statusFrom(bytes: StatusBytes, masks: StatusMasks): PrinterStatus {
+  const has = (n: Ask, mask: number): boolean => ((bytes[n] ?? 0) & mask) !== 0
+  if (has(2, masks.coverOpen)) return { state: 'cover-open' }
+  if (has(4, masks.paperOut) || has(2, masks.stoppedByPaper)) return { state: 'paper-out' }
+  if (has(3, masks.cutter)) return { state: 'cutter-error' }
+  if (has(3, masks.overheated)) return { state: 'overheated' }
+  if (has(3, masks.unrecoverable) || has(2, masks.error)) return { state: 'offline', why: 'error' }
+  if (has(1, masks.offline)) return { state: 'offline', why: 'reported' }
+  if (has(4, masks.paperLow)) return { state: 'paper-low' }
+  return { state: 'ready' }
+}
+
+/** Why a printer in this state cannot print; null when it can. */
+export function obstacle(status: PrinterStatus): PrintFailure | null {
+  switch (status.state) {
+    case 'ready':
+    case 'paper-low':
+      return null
+    case 'paper-out':
+    case 'cover-open':
+    case 'cutter-error':
+    case 'overheated':
+      return status.state
+    case 'offline':
+      return OFFLINE[status.why]
+    case 'unknown':
+      return UNKNOWN[status.why]
+  }
+}
+
+const OFFLINE = {
+  unreachable: 'unreachable',
+  timeout: 'connect-timeout',
+  lost: 'connection-lost',
+  reported: 'offline',
+  error: 'offline',
+} as const satisfies Record<Extract<PrinterStatus, { state: 'offline' }>['why'], PrintFailure>
+
+const UNKNOWN = {
+  'not-asked': null,
+  silent: 'no-answer',
+  garbled: 'garbled-status',
+  closed: 'closed',
+} as const satisfies Record<Extract<PrinterStatus, { state: 'unknown' }>['why'], PrintFailure | null>

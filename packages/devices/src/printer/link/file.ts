@@ -1,0 +1,113 @@
+import { constants, type FileHandle, open, stat } from 'node:fs/promises'
+import { type Connect, type Connected, type Link, pause } from './link.ts'
+
+const { O_APPEND, O_CREAT, O_NOCTTY, O_NONBLOCK, O_RDWR, O_WRONLY } = constants
+const CHUNK_BYTES = 512
+/** How often a busy device is tried again, and a quiet one listened to. */
+const RETRY_MS = 5
+const READ_BYTES = 64
+
+/**
+ * A printer's device file (`/dev/usb/lp0`), a pipe, or a plain file to print into. Nothing blocks: a write
+ * that the device does not take is tried again here, so that it ends the moment the job is given up,
+ * instead of sitting in the system until paper is back.
+ */
+export function fileConnect(path: string): Connect {
+  return async (signal) => {
+    if (signal.aborted) return { ok: false, reason: 'aborted' }
+    try {
+      return await openLine(path)
+    } catch {
+      return { ok: false, reason: 'unreachable' }
+    }
+  }
+}
+
+async function openLine(path: string): Promise<Connected> {
+  const kind = await kindOf(path)
+  if (kind === null) return { ok: false, reason: 'unreachable' }
+  const handle = await open(path, FLAGS[kind], 0o644)
+  return { ok: true, link: fileLink(handle, kind) }
+}
+
+type Kind = 'device' | 'pipe' | 'file'
+
+/** A pipe is opened for writing alone, else its own bytes would come back. */
+const FLAGS: Readonly<Record<Kind, number>> = {
+  device: O_RDWR | O_NONBLOCK | O_NOCTTY,
+  pipe: O_WRONLY | O_NONBLOCK,
+  file: O_WRONLY | O_APPEND | O_CREAT,
+}
+
+/** What is at the path. A device that is not plugged in must not become a plain file. */
+async function kindOf(path: string): Promise<Kind | null> {
+  const found = await stat(path).catch(() => null)
+  if (found === null) return path.startsWith('/dev/') ? null : 'file'
+  if (found.isCharacterDevice()) return 'device'
+  if (found.isFIFO()) return 'pipe'
+  return found.isFile() ? 'file' : null
+}
+
+function fileLink(handle: FileHandle, kind: Kind): Link {
+  const closing = new AbortController()
+  const { signal } = closing
+  let end = (): void => {}
+  const ended = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  let gone: Promise<void> | null = null
+
+  function abandon(): Promise<void> {
+    closing.abort()
+    gone ??= handle.close().then(end, end)
+    return gone
+  }
+
+  async function write(bytes: Uint8Array): Promise<'written' | 'lost'> {
+    let at = 0
+    while (at < bytes.length && !signal.aborted) {
+      const length = Math.min(CHUNK_BYTES, bytes.length - at)
+      try {
+        at += (await handle.write(bytes, at, length)).bytesWritten
+      } catch (error) {
+        if (!isBusy(error)) return 'lost'
+        await pause(RETRY_MS, signal)
+      }
+    }
+    return signal.aborted ? 'lost' : 'written'
+  }
+
+  async function listen(listener: (bytes: Uint8Array) => void): Promise<void> {
+    const buffer = Buffer.alloc(READ_BYTES)
+    while (!signal.aborted) {
+      try {
+        const { bytesRead } = await handle.read(buffer, 0, READ_BYTES, null)
+        if (bytesRead > 0) listener(Uint8Array.prototype.slice.call(buffer, 0, bytesRead))
+        else await pause(RETRY_MS, signal)
+      } catch (error) {
+        if (!isBusy(error)) return void (await abandon())
+        await pause(RETRY_MS, signal)
+      }
+    }
+  }
+
+  return {
+    answers: kind === 'device' ? 'possible' : 'never',
+    keeps: kind === 'file',
+    ended,
+    write,
+    onBytes: (listener) => {
+      if (kind === 'device') void listen(listener)
+    },
+    abandon,
+    close: async () => {
+      if (kind === 'file' && gone === null) await handle.datasync().catch(() => {})
+      await abandon()
+    },
+  }
+}
+
+/** The device has no room, or nothing to say, just now. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EAGAIN' || error.code === 'EBUSY')
+}

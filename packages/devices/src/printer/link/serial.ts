@@ -1,0 +1,63 @@
+import { SerialPort } from 'serialport'
+import { type Connect, type Link, within } from './link.ts'
+
+export interface SerialLine {
+  readonly path: string
+  readonly baudRate: number
+  readonly flow: 'none' | 'rtscts' | 'xonxoff'
+}
+
+/** A printer on a serial line, 8N1. */
+export function serialConnect({ path, baudRate, flow }: SerialLine): Connect {
+  return async (signal, timeoutMs) => {
+    if (signal.aborted) return { ok: false, reason: 'aborted' }
+    const port = new SerialPort({
+      path,
+      baudRate,
+      autoOpen: false,
+      rtscts: flow === 'rtscts',
+      xon: flow === 'xonxoff',
+      xoff: flow === 'xonxoff',
+    })
+    // Errors show as the end of the line or in a write's callback.
+    port.on('error', () => {})
+    const opened = new Promise<'open' | 'refused'>((resolve) => {
+      port.open((error) => resolve(error ? 'refused' : 'open'))
+    })
+    const outcome = await within(opened, timeoutMs, signal)
+    if (outcome === 'open') return { ok: true, link: serialLink(port) }
+    void opened.then(() => port.isOpen && port.close())
+    if (outcome === 'refused') return { ok: false, reason: 'unreachable' }
+    return { ok: false, reason: outcome === 'late' ? 'connect-timeout' : 'aborted' }
+  }
+}
+
+function serialLink(port: SerialPort): Link {
+  // Without a listener for data, an unplugged adapter goes unnoticed until something is written.
+  port.on('data', () => {})
+  const ended = new Promise<void>((resolve) => port.once('close', () => resolve()))
+
+  const close = (): Promise<void> => {
+    if (port.isOpen) port.close(() => {})
+    return ended
+  }
+
+  return {
+    answers: 'possible',
+    keeps: false,
+    ended,
+    write: (bytes) =>
+      new Promise((resolve) => {
+        void ended.then(() => resolve('lost'))
+        if (!port.isOpen) return resolve('lost')
+        port.write(Buffer.from(bytes))
+        port.drain((error) => resolve(error ? 'lost' : 'written'))
+      }),
+    onBytes: (listener) => void port.on('data', listener),
+    abandon: async () => {
+      if (port.isOpen) await new Promise<void>((resolve) => port.flush(() => resolve()))
+      await close()
+    },
+    close,
+  }
+}

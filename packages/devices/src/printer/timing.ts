@@ -1,0 +1,31 @@
+/** How long each step may take, milliseconds. */
+export interface Timing {
+  readonly connectMs: number
+  /** One answer to a status question. */
+  readonly answerMs: number
+  /** Until the system has taken all bytes of a job. */
+  readonly writeMs: number
+  /** The answer to a clear command. */
+  readonly clearMs: number
+  /** From the last byte sent until the printer must have confirmed. */
+  readonly confirmMs: number
+  /** Between two looks at the status while it prints. */
+  readonly pollMs: number
+  /** Ramp-up and cut, on top of the time the paper needs at the profile's speed. */
+  readonly settleMs: number
+  /** Between two attempts to clear what a failed job may have left, and how many. */
+  readonly careMs: number
+  readonly careTries: number
+}
+
+export const TIMING: Timing = {
+  connectMs: 3000,
+  answerMs: 1500,
+  writeMs: 5000,
+  clearMs: 800,
+  confirmMs: 10_000,
+  pollMs: 100,
+  settleMs: 500,
+  careMs: 5000,
+  careTries: 24,
+}
