@@ -150,12 +150,12 @@ describe('the service day', () => {
     await engine.submit(ask(issue('b')))
     expect(engine.hall().day).toBe('2026-11-26')
     expect(engine.hall().series).toEqual({ A: 1 })
-    expect(ledger.read(0, 100).map(({ event }) => event.type).slice(-4)).toEqual([
-      'ticket-issued',
-      'day-closed',
-      'day-opened',
-      'ticket-issued',
-    ])
+    expect(
+      ledger
+        .read(0, 100)
+        .map(({ event }) => event.type)
+        .slice(-4),
+    ).toEqual(['ticket-issued', 'day-closed', 'day-opened', 'ticket-issued'])
   })
 
   it('does not go back when the clock is set back, not even across midnight', async () => {

@@ -9,17 +9,28 @@ async function aHall() {
   const clock = steppedClock()
   const engine = startEngine(memoryLedger(), clock)
   const delayed: { action: () => void; ms: number }[] = []
-  const hub = createHub(engine, () => [], (action, ms) => {
-    delayed.push({ action, ms })
-    return () => delayed.splice(0)
-  })
+  const hub = createHub(
+    engine,
+    () => [],
+    (action, ms) => {
+      delayed.push({ action, ms })
+      return () => delayed.splice(0)
+    },
+  )
   const tell = (command: Command) =>
     engine.submit({ command, actor: 'test', respond: () => ({ status: 200, body: '' }) })
   await tell({ type: 'save-mall', mall: aMall(), expectedVersion: 0 })
   engine.tick()
   await new Promise(setImmediate)
   const issue = (ticketId: string) =>
-    tell({ type: 'issue-ticket', ticketId, wish: { serviceId: 'ktp' }, priority: null, language: 'id', channel: 'kiosk' })
+    tell({
+      type: 'issue-ticket',
+      ticketId,
+      wish: { serviceId: 'ktp' },
+      priority: null,
+      language: 'id',
+      channel: 'kiosk',
+    })
   return { clock, engine, hub, tell, issue, delayed }
 }
 
@@ -33,7 +44,11 @@ it('sends a view only when it changed, once for all its listeners', async () => 
   await tell({ type: 'call-next', counterId: '1', callId: 'c1' })
   expect(got[0]).toHaveLength(1)
   expect(got[0]?.[0]).toBe(got[1]?.[0])
-  expect(JSON.parse(got[0]?.[0]?.json ?? '').calls[0]).toMatchObject({ id: 'c1', number: 'A-001', recall: false })
+  expect(JSON.parse(got[0]?.[0]?.json ?? '').calls[0]).toMatchObject({
+    id: 'c1',
+    number: 'A-001',
+    recall: false,
+  })
 })
 
 it('does not send because the clock moved', async () => {

@@ -91,7 +91,10 @@ async function build(context: Context, folders: Folders): Promise<FastifyInstanc
   await app.register(fastifyCookie)
   await app.register(fastifyRateLimit, { global: false })
   await describeApi(app, context.version)
-  await app.register(async (api) => registerApi(api, context))
+  await app.register((api: FastifyInstance, _options: unknown, done: () => void) => {
+    registerApi(api, context)
+    done()
+  })
   await serveFolders(app, folders)
   return app
 }
