@@ -1,9 +1,25 @@
+import { readdirSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
-// One project for each workspace, named after it; a workspace that needs a setting of its own
-// (a browser-like environment, say) has a vitest.config.ts of its own.
+/** Ends a test that hangs; says nothing about speed, so that a busy machine fails none. */
+const HANG_MS = 180_000
+
+const workspaces = ['packages', 'apps'].flatMap((folder) =>
+  readdirSync(folder).map((name) => ({ name: `@antre/${name}`, root: `${folder}/${name}` })),
+)
+
+// One project for each workspace, named after it.
 export default defineConfig({
   test: {
-    projects: ['packages/*', 'apps/*', { test: { name: 'scripts', include: ['scripts/test/**/*.test.ts'] } }],
+    testTimeout: HANG_MS,
+    hookTimeout: HANG_MS,
+    projects: [
+      ...workspaces.map(({ name, root }) => ({
+        extends: true as const,
+        root,
+        test: { name, include: ['test/**/*.test.{ts,tsx}'] },
+      })),
+      { extends: true as const, test: { name: 'scripts', include: ['scripts/test/**/*.test.ts'] } },
+    ],
   },
 })

@@ -125,18 +125,17 @@ describe('whatever is sent', () => {
   })
 })
 
-it('a full disk: commands fail with a code, health says so, and nothing is lost', async () => {
+it('a full disk: the command fails with a code, health says so, and nothing is lost or half-written', async () => {
   await using given = await aMaster({ maxBytes: 400_000 })
   const { admin, master } = given
+  let issued = 0
   let answer = await admin.post('/tickets', { serviceId: 'ktp' })
-  while (answer.status === 201) answer = await admin.post('/tickets', { serviceId: 'ktp' })
+  for (; answer.status === 201; issued++) answer = await admin.post('/tickets', { serviceId: 'ktp' })
   expect([answer.status, answer.body.code]).toEqual([503, 'ledger-unavailable'])
-  const full = master.engine.hall()
   expect((await admin.get('/health')).body).toMatchObject({
     status: 'degraded',
     fault: expect.stringContaining('full'),
   })
-  expect((await admin.post('/tickets', { serviceId: 'ktp' })).status).toBe(503)
-  expect(master.engine.hall()).toBe(full)
-  expect((await admin.get('/views/hall')).body.totals.issued).toBe(full.arrivals)
+  expect(master.engine.hall().arrivals).toBe(issued)
+  expect((await admin.get('/views/hall')).body.totals.issued).toBe(issued)
 })

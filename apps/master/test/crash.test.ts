@@ -133,10 +133,6 @@ function sample(log: readonly Sent[], dice: () => number, count: number): Sent[]
   )
 }
 
-interface TicketBody {
-  readonly ticket: { readonly id: string; readonly number: string } | null
-}
-
 /** Every ticket that was promised is there, none twice, numbers without a gap, nobody called twice. */
 async function judge(api: ApiClient, log: readonly Sent[]) {
   expect(log.every(({ answer }) => answer !== undefined)).toBe(true)
