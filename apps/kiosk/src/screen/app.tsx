@@ -1,0 +1,96 @@
+import { TopBar, useText, useTranslation } from '@antre/ui'
+import { IconInfoCircle } from '@tabler/icons-react'
+import { useCallback, useEffect } from 'react'
+import { useArrowKeys } from './focus/use-arrow-keys.ts'
+import type { Page } from './flow/state.ts'
+import { Agency } from './pages/agency.tsx'
+import { Attract } from './pages/attract.tsx'
+import { Home } from './pages/home.tsx'
+import { Journey } from './pages/journey.tsx'
+import { Search } from './pages/search.tsx'
+import { Service } from './pages/service.tsx'
+import { Ticket } from './pages/ticket.tsx'
+import { AccessBar } from './parts/access-bar.tsx'
+import { AwayNotice } from './parts/away-notice.tsx'
+import { useAway, useClock, useDispatch, useFlow, useView } from './parts/context.tsx'
+import { IdleQuestion, Refusal } from './parts/questions.tsx'
+import { useAids } from './parts/use-aids.ts'
+import { useSeconds } from './parts/use-seconds.ts'
+
+/** The whole screen, once there is a view. */
+export function App() {
+  const page = useFlow((flow) => flow.page)
+  const reach = useFlow((flow) => flow.aids.reach)
+  const visit = useFlow((flow) => flow.visit)
+  const dispatch = useDispatch()
+  const away = useAway()
+  useAids()
+  useSeconds()
+  useArrowKeys(useCallback(() => dispatch({ type: 'back' }), [dispatch]))
+  useTouches()
+  return (
+    <div className="kiosk" data-page={page.at} data-reach={reach} data-away={away}>
+      <Header />
+      <AwayNotice />
+      <div className="stage">
+        <Shown page={page} key={`${visit} ${page.at} ${'id' in page ? page.id : ''}`} />
+      </div>
+      <AccessBar />
+      <Refusal />
+      <IdleQuestion />
+    </div>
+  )
+}
+
+function Shown({ page }: { readonly page: Page }) {
+  switch (page.at) {
+    case 'attract':
+      return <Attract />
+    case 'home':
+      return <Home />
+    case 'search':
+      return <Search />
+    case 'agency':
+      return <Agency id={page.id} />
+    case 'service':
+      return <Service id={page.id} />
+    case 'journey':
+      return <Journey id={page.id} />
+    case 'ticket':
+      return <Ticket issued={page.ticket} />
+    default:
+      return page satisfies never
+  }
+}
+
+function Header() {
+  const { t } = useTranslation('kiosk')
+  const text = useText()
+  const { mall } = useView()
+  const now = useClock()
+  return (
+    <TopBar name={text(mall.name)} place={text(mall.place)} now={now} timeZone={mall.timeZone}>
+      {mall.openAllDay && (
+        <span className="demo">
+          <IconInfoCircle aria-hidden="true" />
+          {t('demo')}
+        </span>
+      )}
+    </TopBar>
+  )
+}
+
+/** Any touch or key says that somebody is there; while the question is open only its own buttons answer it. */
+function useTouches(): void {
+  const dispatch = useDispatch()
+  useEffect(() => {
+    const touched = (): void => {
+      if (!document.querySelector('dialog[open]')) dispatch({ type: 'touched' })
+    }
+    const kinds = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
+    for (const kind of kinds) window.addEventListener(kind, touched, { passive: true })
+    return () => {
+      for (const kind of kinds) window.removeEventListener(kind, touched)
+    }
+  }, [dispatch])
+}

@@ -1,0 +1,49 @@
+import type { KioskService, TicketView } from '@antre/contract'
+import { formatClock, formatCost, useLanguage, useTranslation } from '@antre/ui'
+import { useView } from './context.tsx'
+
+/** How many before me, when about, what it costs. */
+export function TicketFacts({
+  ticket,
+  services,
+}: {
+  readonly ticket: TicketView
+  readonly services: readonly KioskService[]
+}) {
+  const { t } = useTranslation('kiosk')
+  const [language] = useLanguage()
+  const { mall } = useView()
+  const [service] = services
+  const clock = (iso: string): string => formatClock(iso, mall.timeZone, language)
+  const { ahead, estimate } = ticket
+  return (
+    <dl className="ticket-facts">
+      {ahead !== undefined && (
+        <div>
+          <dd>{ahead}</dd>
+          <dt>{ahead === 0 ? t('ticket.next') : t('ticket.ahead')}</dt>
+        </div>
+      )}
+      {estimate && (
+        <div className="ticket-fact-wide">
+          <dd>{span(clock(estimate.from), clock(estimate.to))}</dd>
+          <dt>{t('ticket.call')}</dt>
+        </div>
+      )}
+      {services.length > 1 && (
+        <div>
+          <dd>{services.length}</dd>
+          <dt>{t('ticket.steps')}</dt>
+        </div>
+      )}
+      {services.length === 1 && service && (
+        <div>
+          <dd>{service.cost.amount === null ? t('service.costDepends') : formatCost(service.cost, language)}</dd>
+          <dt>{t('ticket.cost')}</dt>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+const span = (from: string, to: string): string => (from === to ? from : `${from}–${to}`)
