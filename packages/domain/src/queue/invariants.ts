@@ -104,12 +104,16 @@ function linesBroken(hall: Hall): string[] {
   }
   for (const ticket of values(hall.tickets)) {
     const { state } = currentStep(ticket)
-    if ((state === 'waiting') !== queued.has(ticket.id))
-      faults.push(`${ticket.number} is ${state} but not in line`)
+    if ((state === 'waiting') !== queued.has(ticket.id)) {
+      faults.push(`${ticket.number} is ${state}, its line disagrees`)
+    }
     const aside = get(hall.aside, ticket.arrival) === ticket.id
     if (hall.dayOpen && (state === 'held' || state === 'no-show') !== aside) {
-      faults.push(`${ticket.number} is ${state}, but not set aside`)
+      faults.push(`${ticket.number} is ${state}, the ones set aside disagree`)
     }
+  }
+  for (const id of values(hall.aside)) {
+    if (!get(hall.tickets, id)) faults.push('the ones set aside hold an unknown ticket')
   }
   return faults
 }
