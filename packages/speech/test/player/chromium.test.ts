@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs'
+import type { Browser, Page as Tab } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { announcement, type ClipId, clipsOf, readVoice } from '../../src/index.ts'
+import { decodeWav, type Rendered, renderAnnouncement, type Sound } from '../../src/sound/index.ts'
+import { resampled } from '../../src/sound/resample.ts'
+import { openChromium, openSite, type Site } from './hall-browser.ts'
+import type { Page } from './page.ts'
+
+declare const page: Page
+
+const PATIENCE_MS = 90_000
+const RATE = 22_050
+
+let site: Site
+let browser: Browser
+
+beforeAll(async () => {
+  site = await openSite()
+  browser = await openChromium('free')
+}, PATIENCE_MS)
+
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+/** A page of its own for each test: they play at the same time, in real time. */
+async function openTab(): Promise<Tab> {
+  const tab = await browser.newPage()
+  await tab.goto(site.address)
+  return tab
+}
+
+/** The announcement put together in Node from the shipped files: what must come out of the browser. */
+function reference(language: string, rate = RATE): Rendered & { ok: true } {
+  const manifest = new URL(`../../../../resources/voice/${language}/voice.json`, import.meta.url)
+  const voice = readVoice(JSON.parse(readFileSync(manifest, 'utf8')))
+  if (voice === null) throw new Error('no voice')
+  const counterNames = { id: 'Loket 3', en: 'Counter 3' }
+  const said = announcement(
+    { number: 'A-012', counterNames, language, style: 'number', chime: true },
+    clipsOf(voice),
+  )
+  const sounds = said.clips.map((clip): [ClipId, Sound] => {
+    const sound = decodeWav(readFileSync(new URL(voice.clips[clip]?.file ?? '', manifest)))
+    if (sound === null) throw new Error(clip)
+    return [clip, resampled(sound, rate)]
+  })
+  const rendered = renderAnnouncement(said.sequence, new Map(sounds), rate)
+  if (!rendered.ok) throw new Error(rendered.missing.join())
+  return rendered
+}
+
+function unpacked(sound: string): Float32Array {
+  return new Float32Array(Uint8Array.from(Buffer.from(sound, 'base64')).buffer)
+}
+
+function rms(samples: Float32Array): number {
+  return Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length)
+}
+
+/** The largest difference, when both begin with their first sound. */
+function furthest(heard: Float32Array, wanted: Float32Array): number {
+  const from = heard.findIndex((sample) => sample !== 0)
+  const skip = wanted.findIndex((sample) => sample !== 0)
+  return wanted
+    .subarray(skip)
+    .reduce((most, sample, at) => Math.max(most, Math.abs(sample - (heard[from + at] ?? 9))), 0)
+}
+
+describe.concurrent('the sound that leaves real Chromium', () => {
+  test.each(['id', 'en'])(
+    'is the announcement, word for word and sample for sample (%s)',
+    async (language) => {
+      const tab = await openTab()
+      const heard = await tab.evaluate((code) => page.record('./voice/', 'A-012', code), language)
+      const wanted = reference(language)
+      expect(heard.outcome.state).toBe('played')
+      expect(heard.rate).toBe(RATE)
+      const samples = unpacked(heard.samples)
+      expect(furthest(samples, wanted.sound.samples)).toBeLessThan(1e-4)
+
+      const from =
+        samples.findIndex((sample) => sample !== 0) - wanted.sound.samples.findIndex((sample) => sample !== 0)
+      wanted.slots.forEach((slot, at) => {
+        const next = wanted.slots[at + 1]?.from ?? slot.to
+        expect(rms(samples.subarray(from + slot.from, from + slot.to)), slot.clip).toBeGreaterThan(0.05)
+        if (next > slot.to)
+          expect(rms(samples.subarray(from + slot.to, from + next)), `after ${slot.clip}`).toBe(0)
+        for (const join of [slot.from, slot.to]) {
+          const step = Math.abs((samples[from + join] ?? 0) - (samples[from + join - 1] ?? 0))
+          expect(step, `step at ${slot.clip}`).toBeLessThan(0.003)
+        }
+      })
+      expect(heard.loudest).toBeGreaterThan(0.1)
+      expect(heard.after).toBeLessThan(0.001)
+    },
+    PATIENCE_MS,
+  )
+
+  test(
+    'is the same at a rate that is not the clips’ own',
+    async () => {
+      const tab = await openTab()
+      const heard = await tab.evaluate(() => page.offline('./voice/', 'A-012', 'id', 48_000))
+      expect(furthest(unpacked(heard), reference('id', 48_000).sound.samples)).toBeLessThan(1e-4)
+    },
+    PATIENCE_MS,
+  )
+})
+
+describe.concurrent('sound that fails in real Chromium', () => {
+  test(
+    'calls given at once are all heard, in order',
+    async () => {
+      const tab = await openTab()
+      const outcomes = await tab.evaluate(() =>
+        Promise.all(['A-001', 'A-002', 'A-003'].map((number) => page.say('./short/', number, 'id'))),
+      )
+      expect(outcomes.map(({ state }) => state)).toEqual(['played', 'played', 'played'])
+    },
+    PATIENCE_MS,
+  )
+
+  test.each(['suspend', 'close'] as const)(
+    '%s in the middle of a call: it is heard all the same',
+    async (harm) => {
+      const tab = await openTab()
+      const outcome = await tab.evaluate((what) => page.sayAnd('./short/', 'A-012', what), harm)
+      expect(outcome.state).toBe('played')
+    },
+    PATIENCE_MS,
+  )
+
+  test(
+    'a missing file fails its call and not the next',
+    async () => {
+      const tab = await openTab()
+      site.gone.add('n-70.wav')
+      const calls = await tab.evaluate(() =>
+        Promise.all(['A-070', 'A-012'].map((number) => page.say('./short/', number, 'id'))),
+      )
+      expect(calls).toMatchObject([
+        { state: 'failed', reason: 'missing-clips', missing: ['n-70'] },
+        { state: 'played' },
+      ])
+      site.gone.clear()
+      expect(await tab.evaluate(() => page.say('./short/', 'A-070', 'id'))).toMatchObject({ state: 'played' })
+    },
+    PATIENCE_MS,
+  )
+
+  test(
+    'a browser that keeps sound off until it is touched',
+    async () => {
+      const strict = await openChromium('after-touch')
+      try {
+        const other = await strict.newPage()
+        const first = other.waitForEvent('console', (message) => message.text().startsWith('{'))
+        await other.goto(`${site.address}#untouched`)
+        expect(JSON.parse((await first).text())).toMatchObject({ state: 'failed', reason: 'suspended' })
+        await other.click('button')
+        expect(await other.evaluate(() => page.wake('./short/'))).toBe(true)
+        expect(await other.evaluate(() => page.say('./short/', 'A-012', 'id'))).toMatchObject({
+          state: 'played',
+        })
+      } finally {
+        await strict.close()
+      }
+    },
+    PATIENCE_MS,
+  )
+})
