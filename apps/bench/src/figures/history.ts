@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { openForReading } from '@antre/ledger'
 import { type Figure, median } from '../figure.ts'
+import { bytesOf } from '../mall/bytes.ts'
 import { writeHistory } from '../mall/history.ts'
 import { startMaster } from '../mall/master.ts'
 import { TIME, TODAY } from '../mall/services.ts'
@@ -16,7 +16,7 @@ export async function history(bench: Workbench): Promise<Figure[]> {
   for (const dataDir of [none, long]) mkdirSync(dataDir, { recursive: true })
   bench.say(`writing ${PAST_TICKETS} past tickets …`)
   writeHistory(long, PAST_TICKETS, TODAY)
-  const bytes = eventBytes(long)
+  const bytes = bytesOf(long, 'events', 'landmarks')
   const start = async (dataDir: string) => {
     const master = await startMaster(dataDir, TIME)
     await master.stop()
@@ -41,19 +41,11 @@ export async function history(bench: Workbench): Promise<Figure[]> {
       reference: { what: 'with none', measured: median(noneMs) },
       target: { kind: 'at-most', bound: 1.5 },
     },
-    { id: 'g', what: 'ledger, a finished ticket', unit: 'bytes', measured: bytes / PAST_TICKETS },
+    {
+      id: 'g',
+      what: 'ledger, a finished ticket (four events)',
+      unit: 'bytes',
+      measured: bytes / PAST_TICKETS,
+    },
   ]
-}
-
-/** What the events and their index take in the file. */
-function eventBytes(dataDir: string): number {
-  const opened = openForReading(dataDir)
-  if (!opened.ok) throw new Error(opened.detail)
-  const sum = opened.db
-    .prepare<[], { bytes: number }>(
-      "SELECT sum(pgsize) AS bytes FROM dbstat WHERE aggregate AND name IN ('events', 'landmarks')",
-    )
-    .get()
-  opened.db.close()
-  return sum?.bytes ?? Number.NaN
 }

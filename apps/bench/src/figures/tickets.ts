@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Figure, median } from '../figure.ts'
+import { bytesOf } from '../mall/bytes.ts'
 import { startMaster } from '../mall/master.ts'
 import { SERVICES, TIME } from '../mall/services.ts'
 import { turns, type Workbench } from './workbench.ts'
@@ -18,8 +19,12 @@ export async function tickets(bench: Workbench): Promise<Figure[]> {
   mkdirSync(dataDir, { recursive: true })
   const master = await startMaster(dataDir, TIME)
   const { port, token } = master
-  const issue = (clients: number, ms: number) =>
-    load.call('issue', { port, token, clients, ms, serviceIds: SERVICES })
+  let issued = 0
+  const issue = async (clients: number, ms: number) => {
+    const done = await load.call('issue', { port, token, clients, ms, serviceIds: SERVICES })
+    issued += done.count
+    return done
+  }
   await issue(MANY, WARM_UP_MS)
   const commits: number[] = []
   const one: number[] = []
@@ -33,6 +38,7 @@ export async function tickets(bench: Workbench): Promise<Figure[]> {
     )
   }
   await master.stop()
+  const answerBytes = bytesOf(dataDir, 'replies') / issued
   const raw = { what: 'SQLite alone, one row a commit', measured: median(commits) }
   return [
     {
@@ -50,6 +56,12 @@ export async function tickets(bench: Workbench): Promise<Figure[]> {
       measured: median(many),
       reference: raw,
       target: { kind: 'at-least', bound: 0.7 },
+    },
+    {
+      id: 'g',
+      what: 'ledger, an answer kept for repeats (three days)',
+      unit: 'bytes',
+      measured: answerBytes,
     },
   ]
 }

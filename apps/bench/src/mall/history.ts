@@ -8,11 +8,13 @@ import {
   evolve,
   type Hall,
   instantOf,
+  type Mall,
   newHall,
 } from '@antre/domain'
 import type { NewEvent } from '@antre/engine'
 import { openForWriting, sqliteLedger } from '@antre/ledger'
 import { MALL_FILE } from './master.ts'
+import { SERVICES } from './services.ts'
 
 const ACTOR = 'bench'
 const TICKETS_A_DAY = 1000
@@ -30,7 +32,7 @@ export function writeHistory(dataDir: string, tickets: number, until: string) {
   opened.db.pragma('synchronous = OFF')
   const ledger = sqliteLedger(opened.db)
   const days = Math.ceil(tickets / TICKETS_A_DAY)
-  const { mall } = found()
+  const mall = found()
   const write = (at: number, events: readonly Event[]) => {
     const batch: NewEvent[] = events.map((event) => ({ event, actor: ACTOR }))
     const appended = ledger.append({ at, events: batch, replies: [] })
@@ -59,16 +61,15 @@ function ofDay(event: Event, d: number): Event {
   } as Event
 }
 
-function found() {
+function found(): Mall {
   const read = readMall(JSON.parse(readFileSync(MALL_FILE, 'utf8')))
   if (!read.ok) throw new Error(JSON.stringify(read.faults))
-  const mall = { ...read.mall, policy: { ...read.mall.policy, openAllDay: true } }
-  return { mall }
+  return { ...read.mall, policy: { ...read.mall.policy, openAllDay: true } }
 }
 
 /** What a thousand visits leave behind, by the real rules. */
 function eventsOfADay(day: string, at: number): Event[] {
-  const { mall } = found()
+  const mall = found()
   const events: Event[] = []
   let hall: Hall = [
     { type: 'mall-saved', version: 1, mall } as const,
@@ -83,16 +84,17 @@ function eventsOfADay(day: string, at: number): Event[] {
     }
   }
   for (const { id: counterId } of mall.counters) run({ type: 'open-counter', counterId })
+  const pairs = mall.counters.flatMap(({ id: counterId, serviceIds }) =>
+    serviceIds.filter((id) => SERVICES.includes(id)).map((serviceId) => ({ counterId, serviceId })),
+  )
   for (let i = 0; i < TICKETS_A_DAY; i++) {
-    const counter = mall.counters[i % mall.counters.length]
-    const serviceId = counter?.serviceIds.find((id) => !mall.services.find((s) => s.id === id)?.quota)
-    if (counter === undefined || serviceId === undefined) continue
+    const { counterId, serviceId } = pairs[i % pairs.length] as (typeof pairs)[number]
     const ticketId = `bench-${String(i).padStart(8, '0')}`
     const issue = { type: 'issue-ticket', ticketId, wish: { serviceId }, priority: null } as const
     run({ ...issue, language: 'id', channel: 'kiosk' })
-    run({ type: 'call-next', counterId: counter.id, callId: `call-${String(i).padStart(9, '0')}` })
-    run({ type: 'start', counterId: counter.id })
-    run({ type: 'finish', counterId: counter.id })
+    run({ type: 'call-next', counterId, callId: `call-${String(i).padStart(9, '0')}` })
+    run({ type: 'start', counterId })
+    run({ type: 'finish', counterId })
   }
   return events
 }
