@@ -71,7 +71,15 @@ export default {
       name: 'a package is entered by what it exports',
       severity: error,
       from: { path: '^(?:apps|packages)/([^/]+)/' },
-      to: { path: '^packages/[^/]+/src/', pathNot: ['^packages/$1/', '^packages/[^/]+/src/index\\.tsx?$'] },
+      to: {
+        path: '^packages/[^/]+/src/',
+        pathNot: [
+          '^packages/$1/',
+          '^packages/[^/]+/src/index\\.tsx?$',
+          // A part with an entry of its own: @antre/speech/player.
+          '^packages/[^/]+/src/[^/]+/index\\.tsx?$',
+        ],
+      },
     },
     {
       name: 'what runs in a browser uses no built-in module of Node',
