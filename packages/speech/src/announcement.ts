@@ -1,3 +1,4 @@
+import type { Localized } from '@antre/domain'
 import { type Language, languageOf, localize } from '@antre/i18n'
 import { CHIME, type ClipId, type Tone, takeOf } from './clips.ts'
 import { type KnownClips, spokenName } from './names.ts'
@@ -16,7 +17,7 @@ export interface AnnouncementRequest {
   /** As on the ticket: `A-012`. */
   readonly number: string
   /** The counter's name by language: `{ id: 'Loket 3', en: 'Counter 3' }`. */
-  readonly counterNames: Readonly<Record<string, string>>
+  readonly counterNames: Localized
   /** Any language code; one without a voice is spoken in Indonesian. */
   readonly language: string
   readonly style: NumberStyle

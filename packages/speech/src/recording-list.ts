@@ -1,3 +1,4 @@
+import type { Localized } from '@antre/domain'
 import { localize } from '@antre/i18n'
 import { CHIME, type ClipId, letterClip, numberClip, type Tone, takeOf, wordClip } from './clips.ts'
 import { type KnownClips, phrasesIn } from './names.ts'
@@ -14,7 +15,7 @@ export interface Take {
 
 /** The part of a mall document that a voice must know. */
 export interface NamedCounters {
-  readonly counters: readonly { readonly name: Readonly<Record<string, string>> }[]
+  readonly counters: readonly { readonly name: Localized }[]
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Language, languageOf, resources } from '@antre/i18n'
+import { languageOf, resources } from '@antre/i18n'
 import { type ClipId, letterClip, numberClip, phraseClip, wordClip } from './clips.ts'
 
 /** One spoken unit: what is heard, as text, and the clip that says it. */
@@ -11,8 +11,6 @@ export interface Piece {
 /** Words of a language by key, from the locale file `speech.json`. */
 export type Vocabulary = (typeof resources)['id']['speech']
 export type PhraseKey = keyof Vocabulary['announcement'] | keyof Vocabulary['join']
-
-export type { Language }
 
 /** `code` may be any language code; one that nobody has translated reads Indonesian. */
 export function vocabularyOf(code: string): Vocabulary {

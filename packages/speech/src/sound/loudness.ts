@@ -30,7 +30,7 @@ export function loudness(
 }
 
 /** The sound through the standard's two filters: the head's shelf, then the low cut. */
-export function kWeighted(samples: Float32Array, sampleRate: number): Float32Array {
+function kWeighted(samples: Float32Array, sampleRate: number): Float32Array {
   return filtered(filtered(samples, headShelf(sampleRate)), lowCut(sampleRate))
 }
 
