@@ -1,6 +1,7 @@
 export { type Clock, pause, type Random, systemClock } from './clock.ts'
 export type { ConfigFault } from './config/fault.ts'
 export type { Options } from './config/options.ts'
+export type { Places } from './config/places.ts'
 export type { Sources } from './config/read.ts'
 export { type Held, holdFolder } from './hold-folder.ts'
 export { STATION_KINDS, type StationKind } from './kind.ts'
@@ -10,13 +11,16 @@ export type { MasterReply, MasterRequest } from './link/request.ts'
 export { type EventStream, keepAlive, openEventStream } from './local/event-stream.ts'
 export { isOwnOrigin } from './local/guard.ts'
 export { type Log, silentLog } from './log.ts'
+export { beginPackaged, type Packaging } from './packaged.ts'
+export { runProcess, type Show } from './process.ts'
 export {
-  runProcess,
-  type Show,
+  type Begun,
+  begin,
+  type Fault,
+  faultLine,
+  hostScreen,
   type Start,
   type Started,
-  type StartFault,
   type Starting,
-  startFrom,
 } from './run.ts'
 export { type Opened, openStation, type Station, type StationConfig, type StationPorts } from './station.ts'

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { defaultDataFolder } from '../src/config/folders.ts'
+import { defaultDataFolder } from '../src/config/places.ts'
 import { readOptions } from '../src/config/read.ts'
 import { stationConfig } from '../src/config/station-config.ts'
 import { acquireToken, mintWith } from '../src/config/token.ts'
@@ -174,19 +174,33 @@ describe('token', () => {
 })
 
 describe('a whole configuration', () => {
-  const mint = async () => ({ ok: true as const, value: SECRET })
+  const places = { data: '/home/antre', resources: '/r', screen: '/s', cli: null }
   const base = { master: 'http://m:1', port: 0, show: 'none', 'log-level': 'info', token: 't' } as const
 
   test('names and folders by kind', async () => {
-    const counter = await stationConfig('counter', { ...base, counter: '3', data: '/data' }, mint)
+    const counter = await stationConfig('counter', { ...base, counter: '3', data: '/data' }, places)
     expect(counter).toMatchObject({
       ok: true,
       value: { stationId: 'counter-3', counterId: '3', folder: '/data/stations/counter-3' },
     })
-    const display = await stationConfig('display', { ...base, zone: 'A' }, mint)
+    const display = await stationConfig('display', { ...base, zone: 'A' }, places)
     expect(display).toMatchObject({ ok: true, value: { stationId: 'display-A', zoneId: 'A', token: 't' } })
-    const kiosk = await stationConfig('kiosk', { ...base, printer: 'virtual:', station: 'kiosk-2' }, mint)
-    expect(kiosk).toMatchObject({ ok: true, value: { stationId: 'kiosk-2' } })
+    const kiosk = await stationConfig('kiosk', { ...base, printer: 'virtual:', station: 'kiosk-2' }, places)
+    expect(kiosk).toMatchObject({
+      ok: true,
+      value: {
+        stationId: 'kiosk-2',
+        folder: '/home/antre/stations/kiosk-2',
+        screenFolder: '/s',
+        resources: '/r',
+      },
+    })
+  })
+
+  test('no token and nowhere to make one', async () => {
+    const { token: _token, ...none } = base
+    const result = await stationConfig('display', { ...none, zone: 'A', data: '/d' }, places)
+    expect(result).toMatchObject({ ok: false, faults: [{ code: 'token-not-minted' }] })
   })
 
   test("the per-user folder of each system's own custom", () => {

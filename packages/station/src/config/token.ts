@@ -61,9 +61,12 @@ function readTokenFile(file: string): Result<string> {
 const TOKEN = /^[\x21-\x7e]{1,200}$/
 const MINT_MS = 20_000
 
-/** Mints with the command line of this checkout. */
-export function mintWith(cli: string): Mint {
+/** Mints with the `antre` command line at `cli`. */
+export function mintWith(cli: string | null): Mint {
   return async (args) => {
+    if (cli === null) {
+      return fault('token-not-minted', '--data', 'No token can be made here: give --token-file FILE.')
+    }
     try {
       const { stdout } = await promisify(execFile)(process.execPath, [cli, ...args], { timeout: MINT_MS })
       const value = stdout.trim().split('\n').at(-1)?.trim() ?? ''
