@@ -1,3 +1,4 @@
+import type { Localized } from '@antre/domain'
 import { formatClock, formatCost, formatDate, formatWait, localize, translator } from '@antre/i18n'
 import type { Align, Block, ReceiptDocument } from './document.ts'
 import type { ReceiptInput } from './input.ts'
@@ -6,6 +7,10 @@ import { zoneOf } from './zone.ts'
 const MINUTE_MS = 60_000
 /** Binds what must stay on one line, such as a clock and its zone. */
 const NO_BREAK = '\u00a0'
+
+/** What stands in the mall document, in the ticket's language; an amount keeps its currency. */
+const say = (text: Localized, language: string): string =>
+  localize(text, language).replace(/\bRp (?=\d)/g, `Rp${NO_BREAK}`)
 
 const unbroken = (text: string): string => text.replaceAll(' ', NO_BREAK)
 
@@ -32,14 +37,16 @@ const centred = (text: string, size: 'normal' | 'tall' | 'large' = 'normal', bol
   size,
 })
 
+const mark = (text: string): Block => ({ kind: 'mark', text })
+
 const title = (text: string): Block => ({ kind: 'text', text, align: 'left', bold: true, size: 'normal' })
 
 const gap = (lines = 0.5): Block => ({ kind: 'feed', lines })
 
 function heading({ mall, language }: ReceiptInput): Block[] {
   return [
-    centred(localize(mall.name, language), 'tall', true),
-    centred(localize(mall.place, language)),
+    centred(say(mall.name, language).toLocaleUpperCase(language), 'normal', true),
+    centred(say(mall.place, language)),
     gap(),
     { kind: 'band' },
     gap(),
@@ -49,12 +56,12 @@ function heading({ mall, language }: ReceiptInput): Block[] {
 function number({ ticket, language, reprint }: ReceiptInput): Block[] {
   const t = translator(language, 'receipt')
   return [
-    ...(reprint ? [{ kind: 'mark', text: t('reprint') } as const, centred(t('reprintNote')), gap()] : []),
+    ...(reprint ? [mark(t('reprint')), gap(0.25), centred(t('reprintNote')), gap()] : []),
     centred(t('yourNumber')),
     gap(0.25),
     { kind: 'number', text: ticket.number },
     gap(0.25),
-    ...(ticket.priority === null ? [] : [{ kind: 'mark', text: t('priority') } as const, gap()]),
+    ...(ticket.priority === null ? [] : [mark(t('priority')), gap()]),
   ]
 }
 
@@ -62,8 +69,8 @@ function number({ ticket, language, reprint }: ReceiptInput): Block[] {
 function subject({ journey, steps, agency, language }: ReceiptInput): Block[] {
   const name = journey ?? (steps.length === 1 ? steps[0]?.service : undefined)
   return [
-    ...(name ? [centred(localize(name, language), 'large', true)] : []),
-    ...(agency ? [centred(localize(agency, language))] : []),
+    ...(name ? [centred(say(name, language), 'large', true)] : []),
+    ...(agency ? [gap(0.25), centred(say(agency, language))] : []),
   ]
 }
 
@@ -83,11 +90,11 @@ function facts({ ticket, timeZone, language, cost, show, reprint }: ReceiptInput
     // A reprint is read later than the ticket was issued: minutes counted from then would mislead.
     if (!reprint) row(t('wait'), formatWait(minutesFrom(ticket.issuedAt, ticket.estimate), language))
   }
-  row(t('cost'), formatCost(cost, language))
+  row(t('cost'), cost.amount === null && cost.note ? say(cost.note, language) : formatCost(cost, language))
   if (cost.amount !== null && cost.note)
     blocks.push({
       kind: 'text',
-      text: localize(cost.note, language),
+      text: say(cost.note, language),
       align: 'left',
       bold: false,
       size: 'normal',
@@ -110,8 +117,8 @@ function steps({ steps, journey, language }: ReceiptInput): Block[] {
     { kind: 'rule' },
     title(translator(language, 'receipt')('steps')),
     ...steps.map(({ service, agency }, index): Block => {
-      const text = localize(service, language)
-      return { kind: 'item', marker: `${index + 1}.`, text, bold: true, detail: localize(agency, language) }
+      const text = say(service, language)
+      return { kind: 'item', marker: `${index + 1}.`, text, bold: true, detail: say(agency, language) }
     }),
   ]
 }
@@ -122,7 +129,7 @@ function requirements({ requirements, language, show }: ReceiptInput): Block[] {
     { kind: 'rule' },
     title(translator(language, 'receipt')('bring')),
     ...requirements.map((requirement): Block => {
-      const text = localize(requirement, language)
+      const text = say(requirement, language)
       return { kind: 'item', marker: '·', text, bold: false, detail: null }
     }),
   ]
@@ -134,6 +141,6 @@ function foot({ qr, show, thanks, language }: ReceiptInput): Block[] {
     ...(show.qr && qr !== null ? [gap(), { kind: 'qr', data: qr } as const, gap()] : []),
     centred(translator(language, 'receipt')('keep')),
     gap(),
-    centred(localize(thanks, language), 'normal', true),
+    centred(say(thanks, language), 'normal', true),
   ]
 }

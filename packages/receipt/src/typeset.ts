@@ -28,7 +28,7 @@ export type Line = TextLine | Extract<Block, { kind: 'rule' | 'band' | 'qr' | 'f
 
 /** Printers enlarge letters up to eight times. */
 const LARGEST = 8
-const LARGE_LINES = 2
+const LARGE_LINES = 3
 
 /** Breaks a document into lines; no text line is wider than the paper. Pure. */
 export function typeset(document: ReceiptDocument, measure: Measure): Line[] {
@@ -101,7 +101,7 @@ function row(left: string, right: string, columns: number): TextLine[] {
   const isLong = values.length > 1
   return [
     ...wrap(left, columns).map((text) => line([{ text, bold: false }])),
-    ...values.map((text) => line([{ text, bold: true }], isLong ? 'left' : 'right')),
+    ...values.map((text) => line([{ text, bold: !isLong }], isLong ? 'left' : 'right')),
   ]
 }
 

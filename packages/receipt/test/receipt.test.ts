@@ -6,7 +6,7 @@ import { journeyTicket, plainTicket } from './samples.ts'
 
 test('a plain ticket on 58 mm, in Indonesian', () => {
   expect(paperOf(plainTicket(), 32)).toEqual([
-    'Mal Pelayanan Publik',
+    'MAL PELAYANAN PUBLIK',
     'Kota Kupang · Beres dan Pasti',
     'Nomor antrean Anda',
     'A-012',
@@ -32,7 +32,7 @@ test('a plain ticket on 58 mm, in Indonesian', () => {
 
 test('a plain ticket on 80 mm, in English', () => {
   expect(paperOf(plainTicket({ language: 'en' }), 48)).toEqual([
-    'Public Service Mall',
+    'PUBLIC SERVICE MALL',
     'Kota Kupang · Done, and certain',
     'Your queue number',
     'A-012',

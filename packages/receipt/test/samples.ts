@@ -59,3 +59,43 @@ export function journeyTicket(change: Partial<ReceiptInput> = {}): ReceiptInput 
     ...change,
   })
 }
+
+/** The longest of everything in the mall document of Kupang, with all that a ticket may carry. */
+export function longestTicket(change: Partial<ReceiptInput> = {}): ReceiptInput {
+  const agency = both(
+    'Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu',
+    'Investment and One-Stop Integrated Service Office of the City',
+  )
+  return plainTicket({
+    ticket: { ...plainTicket().ticket, number: 'AB-1024', priority: 'disability', ahead: 123 },
+    agency,
+    steps: [
+      {
+        service: both(
+          'Klaim kecelakaan kerja, kematian, pensiun',
+          'Claim for accident, death or pension of an employee',
+        ),
+        agency,
+      },
+    ],
+    requirements: [
+      both(
+        'Surat pertanggungjawaban mutlak bermeterai dari penanggung jawab perusahaan',
+        'Sworn statement of responsibility, with duty stamp, by the person in charge of the company',
+      ),
+      both('KTP-el/KK/NPWP asli dan fotokopi', 'Original and copy of KTP-el/KK/NPWP'),
+      both(
+        'Ketidaksesuaian data kependudukan: https://dukcapil.example.go.id/ketidaksesuaian-data',
+        'Data that does not match: https://dukcapil.example.go.id/data-that-does-not-match',
+      ),
+    ],
+    cost: {
+      amount: null,
+      note: both(
+        'Merek: UMK Rp 500.000, umum Rp 1.800.000 per kelas. Konsultasi gratis',
+        'Trademark: small business Rp 500,000, others Rp 1,800,000 a class. Advice is free',
+      ),
+    },
+    ...change,
+  })
+}

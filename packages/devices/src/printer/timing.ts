@@ -7,7 +7,7 @@ export interface Timing {
   readonly writeMs: number
   /** The answer to a clear command. */
   readonly clearMs: number
-  /** From the last byte sent until the printer must have confirmed. */
+  /** How much longer than the paper needs the printer may take to confirm. */
   readonly confirmMs: number
   /** Between two looks at the status while it prints. */
   readonly pollMs: number
@@ -23,7 +23,7 @@ export const TIMING: Timing = {
   answerMs: 1500,
   writeMs: 5000,
   clearMs: 800,
-  confirmMs: 10_000,
+  confirmMs: 4000,
   pollMs: 100,
   settleMs: 500,
   careMs: 5000,
