@@ -1,18 +1,17 @@
+import { type MasterDouble, type SteppedTimers, startMasterDouble, steppedTimers } from '@antre/testkit'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createLink, type Link, type LinkEvent, SILENCE_MS } from '../src/link/link.ts'
 import { silentLog } from '../src/log.ts'
-import { type MasterDouble, startMaster } from './master-double.ts'
-import { createStepClock, type StepClock } from './step-clock.ts'
 
 const TOKEN = 'secret-token'
 let master: MasterDouble
-let clock: StepClock
+let clock: SteppedTimers
 let link: Link
 let lines: string[]
 
 beforeEach(async () => {
-  master = await startMaster()
-  clock = createStepClock()
+  master = await startMasterDouble()
+  clock = steppedTimers()
   lines = []
   const keep = (about: object, text: string) => lines.push(`${JSON.stringify(about)} ${text}`)
   link = createLink({

@@ -1,15 +1,20 @@
+import {
+  rawRequest as ask,
+  rawStream as listen,
+  type MasterDouble,
+  type SteppedTimers,
+  startMasterDouble,
+  steppedTimers,
+} from '@antre/testkit'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openStation, type Station, silentLog } from '../src/index.ts'
-import { ask, listen } from './ask.ts'
-import { type MasterDouble, startMaster } from './master-double.ts'
 import { makeFolders } from './screen-folder.ts'
-import { createStepClock, type StepClock } from './step-clock.ts'
 
 const folders = makeFolders()
 const TOKEN = 'token-of-the-station'
 let master: MasterDouble
-let clock: StepClock
+let clock: SteppedTimers
 let station: Station
 let port: number
 let secret: string
@@ -28,8 +33,8 @@ async function open(kind: 'kiosk' | 'counter' | 'display', of: { counterId?: str
 const keyOf = (url: string) => url.split('#key=')[1] ?? ''
 
 beforeAll(async () => {
-  master = await startMaster()
-  clock = createStepClock()
+  master = await startMasterDouble()
+  clock = steppedTimers()
   station = await open('counter', { counterId: '3' })
   port = Number(new URL(station.url).port)
   secret = keyOf(station.url)

@@ -1,20 +1,23 @@
 import { request } from 'node:http'
 
-export interface Asked {
+export interface RawRequest {
   readonly method?: string
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Buffer
 }
 
-export interface Answered {
+export interface RawAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly body: string
 }
 
 /** A request as written: unlike `fetch` it lets a test lie about Host and Origin. */
-export function ask(port: number, { method = 'GET', path, headers = {}, body }: Asked): Promise<Answered> {
+export function rawRequest(
+  port: number,
+  { method = 'GET', path, headers = {}, body }: RawRequest,
+): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     // Said by hand: Node leaves it out for DELETE and others, and the body would look like a second request.
     const length = body ? { 'content-length': String(Buffer.byteLength(body)) } : {}
@@ -37,7 +40,7 @@ export function ask(port: number, { method = 'GET', path, headers = {}, body }: 
 }
 
 /** Reads a stream until `enough` is pleased with what came so far; then cuts it. */
-export function listen(
+export function rawStream(
   port: number,
   path: string,
   headers: Readonly<Record<string, string>>,

@@ -1,4 +1,4 @@
-import type { Clock } from '../src/index.ts'
+import { MONDAY_NINE } from './clock.ts'
 
 interface Timer {
   readonly at: number
@@ -6,8 +6,11 @@ interface Timer {
   readonly action: () => void
 }
 
-/** A clock that stands still until it is told to go on. */
-export interface StepClock extends Clock {
+/** A clock with timers that stands still until it is told to go on: a station's. */
+export interface SteppedTimers {
+  /** Milliseconds since the epoch. */
+  now(): number
+  after(ms: number, action: () => void): () => void
   /** Runs what falls due within the next `ms`, in order. */
   advance(ms: number): void
   /** Resolves with the delay of a pending timer that `fits`, as soon as there is one. */
@@ -16,7 +19,7 @@ export interface StepClock extends Clock {
   pending(): readonly number[]
 }
 
-export function createStepClock(start = Date.parse('2026-11-23T01:00:00Z')): StepClock {
+export function steppedTimers(start: number = MONDAY_NINE): SteppedTimers {
   let now = start
   const timers = new Set<Timer>()
   const waiting = new Set<() => void>()

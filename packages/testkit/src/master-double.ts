@@ -7,7 +7,7 @@ import type { AddressInfo, Socket } from 'node:net'
  * - `silent`: accepts and never says a word
  * - `frozen-stream`: the stream opens, then nothing
  */
-export type Mood =
+export type MasterMood =
   | 'well'
   | 'silent'
   | 'frozen-stream'
@@ -16,7 +16,7 @@ export type Mood =
   | 'unauthorised'
   | 'cut'
 
-export interface Recorded {
+export interface RecordedRequest {
   readonly method: string
   readonly url: string
   readonly headers: IncomingMessage['headers']
@@ -26,13 +26,13 @@ export interface Recorded {
 /** A master reduced to its manners on the wire, on a real socket. */
 export interface MasterDouble {
   readonly url: string
-  mood: Mood
+  mood: MasterMood
   protocol: number
   /** What the master did, by Idempotency-Key: how often. */
   readonly effects: ReadonlyMap<string, number>
-  readonly requests: readonly Recorded[]
+  readonly requests: readonly RecordedRequest[]
   /** Answer to commands. */
-  answer: (request: Recorded) => { status: number; body: unknown }
+  answer: (request: RecordedRequest) => { status: number; body: unknown }
   /** The view handed to a new stream; `show` also tells those that are open. */
   show(view: object, seq?: number): void
   beat(now: string): void
@@ -40,20 +40,20 @@ export interface MasterDouble {
   write(text: string): void
   dropStreams(): void
   /** Resolves at the next request for which `fits`. */
-  next(fits: (request: Recorded) => boolean): Promise<Recorded>
+  next(fits: (request: RecordedRequest) => boolean): Promise<RecordedRequest>
   close(): Promise<void>
   /** After `close`: back on the same port. */
   reopen(): Promise<void>
 }
 
-export async function startMaster(
+export async function startMasterDouble(
   firstView: object = { now: '2026-11-23T09:00:00.000+08:00' },
 ): Promise<MasterDouble> {
   const effects = new Map<string, number>()
-  const requests: Recorded[] = []
+  const requests: RecordedRequest[] = []
   const sockets = new Set<Socket>()
   const streams = new Set<ServerResponse>()
-  const waiting = new Set<(request: Recorded) => void>()
+  const waiting = new Set<(request: RecordedRequest) => void>()
   let current = { view: firstView, seq: 1 }
   let port = 0
 
@@ -74,7 +74,7 @@ export async function startMaster(
     socket.on('close', () => sockets.delete(socket))
   })
 
-  function handle(request: Recorded, response: ServerResponse) {
+  function handle(request: RecordedRequest, response: ServerResponse) {
     const isStream = request.url.endsWith('/stream')
     if (double.mood === 'silent') return
     if (double.mood === 'cut') return response.destroy()
@@ -130,7 +130,7 @@ export async function startMaster(
     },
     next: (fits) =>
       new Promise((resolve) => {
-        const look = (request: Recorded) => {
+        const look = (request: RecordedRequest) => {
           if (!fits(request)) return
           waiting.delete(look)
           resolve(request)
