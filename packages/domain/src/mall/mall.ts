@@ -98,7 +98,7 @@ export interface CounterPlan {
 export interface Policy {
   /** While both wait: at most so many priority calls in a row before one ordinary. */
   readonly priorityRatio: number
-  /** An ordinary ticket that waited so long competes with priority by arrival. Minutes. */
+  /** Who waited so long, of either class, is passed by nobody who came later. Minutes. */
   readonly ageingMinutes: number
   /** Ignore hours and holidays: demonstrations and emergencies. */
   readonly openAllDay: boolean
