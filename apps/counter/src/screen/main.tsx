@@ -19,13 +19,21 @@ async function main(): Promise<void> {
   const counterId = counterIdOf(location.search)
   if (counterId === null) {
     root.render(
-      <NoticePage icon={IconHelpCircle} title={texts.t('counter:signIn.noCounter')} help={texts.t('counter:signIn.noCounterHelp')} />,
+      <NoticePage
+        icon={IconHelpCircle}
+        title={texts.t('counter:signIn.noCounter')}
+        help={texts.t('counter:signIn.noCounterHelp')}
+      />,
     )
     return
   }
   if (!(await signIn())) {
     root.render(
-      <NoticePage icon={IconLock} title={texts.t('common:signIn.refused')} help={texts.t('common:signIn.refusedHelp')} />,
+      <NoticePage
+        icon={IconLock}
+        title={texts.t('common:signIn.refused')}
+        help={texts.t('common:signIn.refusedHelp')}
+      />,
     )
     return
   }

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { usePlace } from './desk/context.ts'
 import { Dialogs } from './dialogs/dialogs.tsx'
 import { useShortcuts } from './keys/use-shortcuts.ts'
+import { likelySeries } from './number/series.ts'
 import { Header } from './parts/header.tsx'
 import { Messages } from './parts/messages.tsx'
 import { AtWork } from './states/at-work.tsx'
@@ -20,6 +21,7 @@ function Shown({ view }: { readonly view: CounterView }) {
   const { store } = usePlace()
   useShortcuts()
   useTitle(view)
+  useSeries(view)
   const closed = view.counter.state === 'closed'
   return (
     <div className="screen" data-state={view.counter.state}>
@@ -29,6 +31,12 @@ function Shown({ view }: { readonly view: CounterView }) {
       <Dialogs view={view} />
     </div>
   )
+}
+
+/** Keeps the series in mind for calls by number when the list is empty. */
+function useSeries(view: CounterView): void {
+  const { desk } = usePlace()
+  useEffect(() => desk.meet(likelySeries(view)), [desk, view])
 }
 
 /** The number in the title: an officer works in another program and sees this in the task bar. */

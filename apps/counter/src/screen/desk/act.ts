@@ -54,7 +54,7 @@ export function act(desk: Desk, view: CounterView, action: ActionType): void {
 /** Starts a call by number; what was typed already (a digit, or a whole number) is taken along. */
 export function startCall(desk: Desk, view: CounterView, digit: string): void {
   if (!allowed(view, 'call')) return
-  const series = likelySeries(view)[0] ?? ''
+  const series = likelySeries(view, desk.getState().seen)[0] ?? ''
   const entry = digit === '' ? emptyEntry(series) : typed(emptyEntry(series), digit)
   openDialog(desk, { type: 'call', entry })
 }
@@ -69,7 +69,9 @@ function close(desk: Desk, view: CounterView): void {
 /** The no-show can be taken back while the master still has it so. */
 export function undoable(desk: Desk, view: CounterView): { ticketId: string; number: string } | null {
   const { undo: last } = desk.getState()
-  return last && view.aside.some((entry) => entry.id === last.ticketId && entry.state === 'no-show') ? last : null
+  return last && view.aside.some((entry) => entry.id === last.ticketId && entry.state === 'no-show')
+    ? last
+    : null
 }
 
 function undo(desk: Desk, view: CounterView): void {

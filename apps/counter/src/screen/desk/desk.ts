@@ -21,6 +21,8 @@ export interface DeskState {
   readonly notice: Notice | null
   readonly undo: Undo | null
   readonly dialog: Dialog | null
+  /** Series this screen has met, latest first: the guess when nobody waits. */
+  readonly seen: readonly string[]
 }
 
 export type Outcome = 'done' | 'ignored' | { readonly refused: string }
@@ -36,6 +38,8 @@ export interface Desk extends StoreApi<DeskState> {
   open(dialog: Dialog): void
   shut(): void
   forgetUndo(): void
+  /** Remembers the series on screen. */
+  meet(series: readonly string[]): void
 }
 
 export interface DeskPorts {
@@ -48,7 +52,13 @@ export interface DeskPorts {
 }
 
 export function createDesk({ counterId, send, now, live }: DeskPorts): Desk {
-  const store = createStore<DeskState>(() => ({ lock: unlocked, notice: null, undo: null, dialog: null }))
+  const store = createStore<DeskState>(() => ({
+    lock: unlocked,
+    notice: null,
+    undo: null,
+    dialog: null,
+    seen: [],
+  }))
   let said = 0
 
   const say = (message: Message): void => {
@@ -85,6 +95,11 @@ export function createDesk({ counterId, send, now, live }: DeskPorts): Desk {
     open: (dialog: Dialog) => store.setState({ dialog }),
     shut: () => store.setState({ dialog: null }),
     forgetUndo: () => store.setState({ undo: null }),
+    meet(series: readonly string[]) {
+      const { seen } = store.getState()
+      const now = [...new Set([...series, ...seen])]
+      if (now.join() !== seen.join()) store.setState({ seen: now })
+    },
   })
 }
 
@@ -95,7 +110,8 @@ function afterwards(intent: Intent, data: unknown, present: string | undefined):
     if (ticket) return null
     return present === undefined ? { kind: 'nobody' } : { kind: 'finished-nobody', number: present }
   }
-  if (intent.type === 'reinstate') return { kind: 'reinstated', number: (data as { ticket: TicketView }).ticket.number }
+  if (intent.type === 'reinstate')
+    return { kind: 'reinstated', number: (data as { ticket: TicketView }).ticket.number }
   if (intent.type === 'hold') return { kind: 'held', number: (data as { ticket: TicketView }).ticket.number }
   return null
 }

@@ -19,7 +19,10 @@ export type TransferTo = { readonly serviceId: string } | { readonly counterId: 
 export type IntentType = Intent['type']
 
 /** Path below the API base and body of the POST that carries an intent. */
-export function requestOf(intent: Intent, counterId: string): { readonly path: string; readonly body?: unknown } {
+export function requestOf(
+  intent: Intent,
+  counterId: string,
+): { readonly path: string; readonly body?: unknown } {
   const at = (action: string) => `counters/${encodeURIComponent(counterId)}/${action}`
   switch (intent.type) {
     case 'next':

@@ -11,7 +11,9 @@ export type Message =
 export type Tone = 'trouble' | 'calm'
 
 export function toneOf(message: Message): Tone {
-  return message.kind === 'problem' || message.kind === 'away' || message.kind === 'busy-close' ? 'trouble' : 'calm'
+  return message.kind === 'problem' || message.kind === 'away' || message.kind === 'busy-close'
+    ? 'trouble'
+    : 'calm'
 }
 
 /** How long a line stays, ms: trouble is read twice. */

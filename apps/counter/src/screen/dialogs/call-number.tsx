@@ -1,8 +1,8 @@
 import type { CounterView } from '@antre/contract'
 import { formatClock, useLanguage, useText, useTranslation } from '@antre/ui'
 import { IconBackspace } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { useTrueNow } from '../desk/context.ts'
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
+import { useDesk, useTrueNow } from '../desk/context.ts'
 import { complete, erase, type NumberEntry, parseEntry, shown, typed } from '../number/entry.ts'
 import { likelySeries, type Standing, standingOf } from '../number/series.ts'
 import { minutesSince } from '../time/elapsed.ts'
@@ -11,6 +11,9 @@ import { Modal } from './modal.tsx'
 import { Refusal } from './refusal.tsx'
 import { Submit } from './submit.tsx'
 import { usePress } from './use-press.ts'
+
+/** The field keeps the focus, so that Enter calls and does not press the digit again. */
+const keepFocus = (event: MouseEvent): void => event.preventDefault()
 
 const PAD = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '0'] as const
 
@@ -35,7 +38,11 @@ export function CallNumber({ view, start }: { readonly view: CounterView; readon
         <SeriesChoice view={view} entry={entry} onChange={setEntry} />
         <Pad onKey={(key) => setEntry((now) => typed(now, key))} onErase={() => setEntry(erase)} />
         <p className="call-standing" aria-live="polite">
-          {standing ? <StandingText view={view} standing={standing} /> : t('call.hint')}
+          {standing ? (
+            <StandingText view={view} standing={standing} />
+          ) : (
+            t(entry.series === '' ? 'call.hintSeries' : 'call.hint')
+          )}
         </p>
         {view.ticket && standing?.where !== 'here' && (
           <p className="call-finishes">{t('call.finishes', { number: view.ticket.number })}</p>
@@ -56,7 +63,6 @@ function NumberField({ entry, onChange }: EntryProps) {
   const { t } = useTranslation('counter')
   const field = useRef<HTMLInputElement>(null)
   const value = shown(entry)
-  useEffect(() => field.current?.focus(), [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the caret belongs at the end after every change
   useEffect(() => field.current?.setSelectionRange(value.length, value.length), [value])
   const onKey = (event: KeyboardEvent): void => {
@@ -71,6 +77,7 @@ function NumberField({ entry, onChange }: EntryProps) {
   return (
     <input
       ref={field}
+      data-first
       className="call-field"
       type="text"
       inputMode="text"
@@ -92,7 +99,8 @@ function NumberField({ entry, onChange }: EntryProps) {
 
 function SeriesChoice({ view, entry, onChange }: EntryProps & { readonly view: CounterView }) {
   const { t } = useTranslation('counter')
-  const series = likelySeries(view).slice(0, 6)
+  const seen = useDesk((state) => state.seen)
+  const series = likelySeries(view, seen).slice(0, 6)
   if (series.length < 2) return null
   return (
     <fieldset className="series">
@@ -102,6 +110,7 @@ function SeriesChoice({ view, entry, onChange }: EntryProps & { readonly view: C
           key={letters}
           type="button"
           aria-pressed={entry.series === letters}
+          onMouseDown={keepFocus}
           onClick={() => onChange({ ...entry, series: letters, lettering: false })}
         >
           {letters}
@@ -117,11 +126,17 @@ function Pad({ onKey, onErase }: { readonly onKey: (key: string) => void; readon
     <fieldset className="pad">
       <legend className="visually-hidden">{t('call.pad')}</legend>
       {PAD.map((key) => (
-        <button key={key} type="button" onClick={() => onKey(key)} data-key={key}>
+        <button key={key} type="button" onMouseDown={keepFocus} onClick={() => onKey(key)} data-key={key}>
           {key}
         </button>
       ))}
-      <button type="button" aria-label={t('call.erase')} onClick={onErase} data-key="erase">
+      <button
+        type="button"
+        aria-label={t('call.erase')}
+        onMouseDown={keepFocus}
+        onClick={onErase}
+        data-key="erase"
+      >
         <IconBackspace aria-hidden="true" />
       </button>
     </fieldset>

@@ -1,6 +1,5 @@
 import type { CounterView } from '@antre/contract'
 import { useText, useTranslation } from '@antre/ui'
-import { useEffect, useRef } from 'react'
 import { useDesk, usePlace } from '../desk/context.ts'
 import { Modal } from './modal.tsx'
 import { Refusal } from './refusal.tsx'
@@ -13,18 +12,21 @@ export function CloseCounter({ view }: { readonly view: CounterView }) {
   const { desk } = usePlace()
   const { send, refused } = usePress()
   const pending = useDesk((state) => state.lock.pending !== null)
-  const keep = useRef<HTMLButtonElement>(null)
-  useEffect(() => keep.current?.focus(), [])
   return (
     <Modal title={t('close.title', { counter: text(view.counter.name) })} name="close">
       <p className="close-people">{t('close.waiting', { count: view.waiting.count })}</p>
       <p className="close-help">{t('close.help')}</p>
       <Refusal code={refused} />
       <div className="choices">
-        <button type="button" className="quiet" onClick={() => send({ type: 'close' })} aria-disabled={pending}>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => send({ type: 'close' })}
+          aria-disabled={pending}
+        >
           {pending ? t('action.working') : t('close.confirm')}
         </button>
-        <button ref={keep} type="button" className="submit" onClick={() => desk.shut()}>
+        <button data-first type="button" className="submit" onClick={() => desk.shut()}>
           {t('close.keep')}
         </button>
       </div>

@@ -14,7 +14,8 @@ export interface Target {
 type Localized = Readonly<Record<string, string>>
 type Read = (text: Localized) => string
 
-const allTexts = (...texts: readonly Localized[]): string => plain(texts.flatMap((text) => Object.values(text)).join(' '))
+const allTexts = (...texts: readonly Localized[]): string =>
+  plain(texts.flatMap((text) => Object.values(text)).join(' '))
 
 /** Lower case, without accents and signs: what people type. */
 export function plain(text: string): string {
@@ -43,7 +44,11 @@ export function serviceTargets(view: CounterView, read: Read): readonly Target[]
 }
 
 /** Other counters that are open or paused. */
-export function counterTargets(view: CounterView, read: Read, stateName: (state: 'open' | 'paused') => string): readonly Target[] {
+export function counterTargets(
+  view: CounterView,
+  read: Read,
+  stateName: (state: 'open' | 'paused') => string,
+): readonly Target[] {
   return view.targets.counters
     .filter(({ id }) => id !== view.counter.id)
     .map(({ id, name, state }) => ({
@@ -57,6 +62,8 @@ export function counterTargets(view: CounterView, read: Read, stateName: (state:
 
 /** Those that hold every word of the query, at the beginning of some word. */
 export function matching(targets: readonly Target[], query: string): readonly Target[] {
-  const words = plain(query).split(' ').filter((word) => word !== '')
+  const words = plain(query)
+    .split(' ')
+    .filter((word) => word !== '')
   return targets.filter((target) => words.every((word) => ` ${target.words}`.includes(` ${word}`)))
 }

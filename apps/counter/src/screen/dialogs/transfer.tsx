@@ -21,10 +21,13 @@ export function Transfer({ view }: { readonly view: CounterView }) {
   const [chosen, setChosen] = useState<string | null>(null)
   const { send, refused } = usePress()
   const all =
-    kind === 'service' ? serviceTargets(view, text) : counterTargets(view, text, (state) => t(`state.${state}`))
+    kind === 'service'
+      ? serviceTargets(view, text)
+      : counterTargets(view, text, (state) => t(`state.${state}`))
   const found = matching(all, query)
   // One match is the choice; typing on moves it.
-  const target = found.find(({ key }) => key === chosen) ?? (query !== '' && found.length === 1 ? found[0] : undefined)
+  const target =
+    found.find(({ key }) => key === chosen) ?? (query !== '' && found.length === 1 ? found[0] : undefined)
   const number = view.ticket?.number ?? ''
   return (
     <Modal title={t('transfer.title', { number })} name="transfer">
@@ -33,7 +36,9 @@ export function Transfer({ view }: { readonly view: CounterView }) {
         onSubmit={(event) => {
           event.preventDefault()
           if (!target) return
-          send({ type: 'transfer', to: target.to }, () => desk.say({ kind: 'transferred', number, to: target.name }))
+          send({ type: 'transfer', to: target.to }, () =>
+            desk.say({ kind: 'transferred', number, to: target.name }),
+          )
         }}
       >
         <KindChoice
@@ -92,10 +97,8 @@ interface PickerProps {
 function Picker({ kind, query, onQuery, targets, target, onChoose, nothing }: PickerProps) {
   const { t } = useTranslation('counter')
   const id = useId()
-  const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const place = target ? targets.indexOf(target) : -1
-  useEffect(() => field.current?.focus(), [])
   useEffect(() => {
     if (place >= 0) list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
   }, [place])
@@ -110,9 +113,11 @@ function Picker({ kind, query, onQuery, targets, target, onChoose, nothing }: Pi
     <>
       <label className="search">
         <IconSearch aria-hidden="true" />
-        <span className="visually-hidden">{t(kind === 'service' ? 'transfer.search' : 'transfer.searchCounter')}</span>
+        <span className="visually-hidden">
+          {t(kind === 'service' ? 'transfer.search' : 'transfer.searchCounter')}
+        </span>
         <input
-          ref={field}
+          data-first
           type="search"
           role="combobox"
           aria-expanded="true"

@@ -79,7 +79,11 @@ export function ariaKeys(type: Simple): string {
 }
 
 /** Does typing belong to this element? Then the shortcuts keep out of it. */
-export function takesText(target: { readonly tagName: string; readonly type?: string; readonly isContentEditable?: boolean }): boolean {
+export function takesText(target: {
+  readonly tagName: string
+  readonly type?: string
+  readonly isContentEditable?: boolean
+}): boolean {
   if (target.isContentEditable) return true
   if (target.tagName === 'TEXTAREA' || target.tagName === 'SELECT') return true
   const NO_TEXT = ['button', 'checkbox', 'radio', 'submit', 'reset', 'range', 'color', 'file', 'image']

@@ -36,10 +36,10 @@ export function erase(entry: NumberEntry): NumberEntry {
   return { ...entry, series: entry.series.slice(0, -1), lettering: true }
 }
 
-/** `A-012`; `A-` while no digit is there; empty when nothing is. */
+/** `A-012`; `A-` while no digit is there, `012` while no letter is; empty when nothing is. */
 export function shown(entry: NumberEntry): string {
   const digits = entry.digits === '' ? '' : entry.digits.padStart(3, '0')
-  return entry.series === '' && digits === '' ? '' : `${entry.series}-${digits}`
+  return entry.series === '' ? digits : `${entry.series}-${digits}`
 }
 
 /** The number to call, or null while it is incomplete. */

@@ -4,15 +4,15 @@ export const seriesOf = (number: string): string => number.split('-')[0] ?? ''
 
 /**
  * Series this counter deals with, most likely first: that of the person at the counter, then by how
- * many of those who wait or stand aside carry it.
+ * many of those who wait or stand aside carry it, then those `seen` earlier today.
  */
-export function likelySeries(view: CounterView): readonly string[] {
+export function likelySeries(view: CounterView, seen: readonly string[] = []): readonly string[] {
   const numbers = [...view.waiting.list, ...view.aside].map((entry) => seriesOf(entry.number))
   const count = new Map<string, number>()
   for (const series of numbers) count.set(series, (count.get(series) ?? 0) + 1)
   const byCount = [...count].sort(([a, n], [b, m]) => m - n || a.localeCompare(b)).map(([series]) => series)
   const present = view.ticket ? [seriesOf(view.ticket.number)] : []
-  return [...new Set([...present, ...byCount])]
+  return [...new Set([...present, ...byCount, ...seen])]
 }
 
 export type Standing =

@@ -3,14 +3,19 @@ import { useLanguage, useTranslation } from '@antre/ui'
 import { IconClockHour4, IconUserCheck, IconVolume } from '@tabler/icons-react'
 import { useTrueNow } from '../desk/context.ts'
 import { formatTimer } from '../time/elapsed.ts'
+import { stageOf } from './stage.ts'
 
 type Ticket = NonNullable<CounterView['ticket']>
-type Stage = 'announcing' | 'recalling' | 'announced' | 'serving'
 
-const ICON = { announcing: IconClockHour4, recalling: IconClockHour4, announced: IconVolume, serving: IconUserCheck }
+const ICON = {
+  announcing: IconClockHour4,
+  recalling: IconClockHour4,
+  announced: IconVolume,
+  serving: IconUserCheck,
+}
 
 /** Has the hall heard it, and how long ago; from the start of service, how long that takes. */
-export function Announcement({ ticket }: { readonly view: CounterView; readonly ticket: Ticket }) {
+export function Announcement({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation('counter')
   const [language] = useLanguage()
   const now = useTrueNow()
@@ -30,13 +35,4 @@ export function Announcement({ ticket }: { readonly view: CounterView; readonly 
       )}
     </p>
   )
-}
-
-/** The timer counts from the last call until the service starts, then from its start. */
-export function stageOf(ticket: Ticket): { readonly stage: Stage; readonly since: string | undefined } {
-  const step = ticket.steps[ticket.current]
-  if (step?.state === 'serving') return { stage: 'serving', since: step.startedAt ?? step.calledAt }
-  const since = ticket.call?.at ?? step?.calledAt
-  if (ticket.call && ticket.call.announcedAt === null) return { stage: ticket.call.recall ? 'recalling' : 'announcing', since }
-  return { stage: 'announced', since }
 }

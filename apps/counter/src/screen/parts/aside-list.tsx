@@ -1,6 +1,6 @@
 import type { CounterView } from '@antre/contract'
 import { formatClock, NumberText, useLanguage, useTranslation } from '@antre/ui'
-import { IconPlayerPause, IconUserX } from '@tabler/icons-react'
+import { IconArrowBackUp, IconPlayerPause, IconUserX } from '@tabler/icons-react'
 import { useDesk, usePlace } from '../desk/context.ts'
 import { letGo } from './let-go.ts'
 import { CallRow } from './waiting-list.tsx'
@@ -19,7 +19,13 @@ export function AsideList({ view }: { readonly view: CounterView }) {
   )
 }
 
-function AsideRow({ entry, view }: { readonly entry: CounterView['aside'][number]; readonly view: CounterView }) {
+function AsideRow({
+  entry,
+  view,
+}: {
+  readonly entry: CounterView['aside'][number]
+  readonly view: CounterView
+}) {
   const { t } = useTranslation('counter')
   const [language] = useLanguage()
   const { desk } = usePlace()
@@ -32,12 +38,15 @@ function AsideRow({ entry, view }: { readonly entry: CounterView['aside'][number
         <NumberText number={number} className="row-number" />
         <span className="badge" data-tone="from">
           <Icon aria-hidden="true" />
-          {t(`aside.${entry.state}`)} {formatClock(entry.at, view.mall.timeZone, language)}
+          <span>
+            {t(`aside.${entry.state}`)} {formatClock(entry.at, view.mall.timeZone, language)}
+          </span>
         </span>
       </div>
       <button
         type="button"
         className="row-act"
+        data-word
         aria-label={t('action.reinstateOf', { number })}
         aria-disabled={pending !== null}
         onClick={(event) => {
@@ -45,7 +54,8 @@ function AsideRow({ entry, view }: { readonly entry: CounterView['aside'][number
           void desk.press({ type: 'reinstate', ticketId: entry.id })
         }}
       >
-        {t('action.reinstate')}
+        <IconArrowBackUp aria-hidden="true" />
+        <span>{t('action.reinstate')}</span>
       </button>
       <CallRow view={view} number={number} />
     </li>

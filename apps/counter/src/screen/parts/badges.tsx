@@ -7,7 +7,7 @@ export function PriorityBadge({ priority }: { readonly priority: NonNullable<Wai
   return (
     <span className="badge" data-tone="notice">
       <IconHeartHandshake aria-hidden="true" />
-      {t(`priority.${priority}`)}
+      <span>{t(`priority.${priority}`)}</span>
     </span>
   )
 }

@@ -1,12 +1,12 @@
 import type { CounterView } from '@antre/contract'
 import { useTranslation } from '@antre/ui'
-import { IconHash, IconKeyboard, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
+import { IconHash, IconKeyboard, IconPlayerPause } from '@tabler/icons-react'
 import { act } from '../desk/act.ts'
 import { useDesk, usePlace } from '../desk/context.ts'
 import { ariaKeys } from '../keys/shortcuts.ts'
 import { useWait } from '../time/use-wait.ts'
-import { letGo } from './let-go.ts'
 import { KeyCaps } from './key-caps.tsx'
+import { letGo } from './let-go.ts'
 
 /** Always at hand: call by number, pause, help; and what the day has brought so far. */
 export function Foot({ view }: { readonly view: CounterView }) {
@@ -14,7 +14,6 @@ export function Foot({ view }: { readonly view: CounterView }) {
   const { desk } = usePlace()
   const pending = useDesk((state) => state.lock.pending)
   const paused = view.counter.state === 'paused'
-  const PauseIcon = paused ? IconPlayerPlay : IconPlayerPause
   return (
     <footer className="foot">
       <button
@@ -36,6 +35,7 @@ export function Foot({ view }: { readonly view: CounterView }) {
         type="button"
         className="foot-act"
         aria-keyshortcuts={ariaKeys('pause')}
+        aria-pressed={paused}
         aria-busy={pending === 'pause'}
         aria-disabled={pending !== null}
         onClick={(event) => {
@@ -43,8 +43,8 @@ export function Foot({ view }: { readonly view: CounterView }) {
           act(desk, view, 'pause')
         }}
       >
-        <PauseIcon aria-hidden="true" />
-        <span>{t(paused ? 'action.resume' : 'action.pause')}</span>
+        <IconPlayerPause aria-hidden="true" />
+        <span>{t('action.pause')}</span>
         <KeyCaps of="pause" />
       </button>
       <button

@@ -18,8 +18,12 @@ export function Messages({ view }: { readonly view: CounterView }) {
   const notice = useStore(desk, (state) => state.notice)
   return (
     <div className="messages">
-      <div role="alert">{notice && toneOf(notice) === 'trouble' && <Line key={notice.id} notice={notice} />}</div>
-      <div role="status">{notice && toneOf(notice) === 'calm' && <Line key={notice.id} notice={notice} />}</div>
+      <div role="alert">
+        {notice && toneOf(notice) === 'trouble' && <Line key={notice.id} notice={notice} />}
+      </div>
+      <div role="status">
+        {notice && toneOf(notice) === 'calm' && <Line key={notice.id} notice={notice} />}
+      </div>
       <TakeBack view={view} />
     </div>
   )
@@ -39,7 +43,12 @@ function Line({ notice }: { readonly notice: Notice }) {
     <div className="message" data-tone={tone}>
       <Icon aria-hidden="true" />
       <p>{say(notice)}</p>
-      <button type="button" className="message-close" aria-label={t('notice.dismiss')} onClick={() => desk.hush(notice.id)}>
+      <button
+        type="button"
+        className="message-close"
+        aria-label={t('notice.dismiss')}
+        onClick={() => desk.hush(notice.id)}
+      >
         <IconX aria-hidden="true" />
       </button>
     </div>
@@ -94,7 +103,7 @@ function TakeBack({ view }: { readonly view: CounterView }) {
       >
         <IconArrowBackUp aria-hidden="true" />
         {t('action.reinstate')}
-        <KeyCaps of="undo" />
+        <KeyCaps of="undo" only={1} />
       </button>
     </div>
   )

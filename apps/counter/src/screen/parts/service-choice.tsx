@@ -51,7 +51,11 @@ export function ServiceChoice({ view, choice }: { readonly view: CounterView; re
       <div className="choice-list">
         {services.map((service) => (
           <label key={service.id} className="choice-row">
-            <input type="checkbox" checked={choice.ids.includes(service.id)} onChange={() => choice.toggle(service.id)} />
+            <input
+              type="checkbox"
+              checked={choice.ids.includes(service.id)}
+              onChange={() => choice.toggle(service.id)}
+            />
             <span>
               {text(service.name)}
               {agencies.size > 1 && <small>{text(service.agency)}</small>}

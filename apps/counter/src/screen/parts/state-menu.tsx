@@ -43,7 +43,11 @@ export function StateMenu({ view }: { readonly view: CounterView }) {
       <div ref={menu} id={id} popover="auto" className="menu">
         {state !== 'closed' && (
           <>
-            <MenuItem icon={state === 'paused' ? IconPlayerPlay : IconPlayerPause} onPress={go('pause')} cap="pause">
+            <MenuItem
+              icon={state === 'paused' ? IconPlayerPlay : IconPlayerPause}
+              onPress={go('pause')}
+              cap="pause"
+            >
               {t(state === 'paused' ? 'menu.resume' : 'menu.pause')}
             </MenuItem>
             <MenuItem icon={IconListCheck} onPress={go('services')}>

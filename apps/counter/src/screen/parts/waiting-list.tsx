@@ -1,6 +1,6 @@
 import type { CounterView, WaitingEntry } from '@antre/contract'
 import { NumberText, useText, useTranslation } from '@antre/ui'
-import { IconArrowRight, IconMapPin } from '@tabler/icons-react'
+import { IconArrowRight, IconMapPin, IconSpeakerphone } from '@tabler/icons-react'
 import { allowed } from '../desk/allowed.ts'
 import { usePlace, useTrueNow } from '../desk/context.ts'
 import { parseEntry } from '../number/entry.ts'
@@ -9,7 +9,13 @@ import { useWait } from '../time/use-wait.ts'
 import { PriorityBadge } from './badges.tsx'
 
 /** "4 orang · terlama 11 mnt"; `short` leaves out what the tab already says. */
-export function WaitingSummary({ view, short = false }: { readonly view: CounterView; readonly short?: boolean }) {
+export function WaitingSummary({
+  view,
+  short = false,
+}: {
+  readonly view: CounterView
+  readonly short?: boolean
+}) {
   const { t } = useTranslation('counter')
   const wait = useWait()
   const now = useTrueNow()
@@ -32,7 +38,9 @@ export function WaitingList({ view }: { readonly view: CounterView }) {
       {list.map((entry) => (
         <WaitingRow key={entry.id} entry={entry} view={view} />
       ))}
-      {count > list.length && <li className="rows-more">{t('waiting.more', { count: count - list.length })}</li>}
+      {count > list.length && (
+        <li className="rows-more">{t('waiting.more', { count: count - list.length })}</li>
+      )}
     </ol>
   )
 }
@@ -52,13 +60,13 @@ function WaitingRow({ entry, view }: { readonly entry: WaitingEntry; readonly vi
         {entry.from && (
           <span className="badge" data-tone="from">
             <IconArrowRight aria-hidden="true" />
-            {t('waiting.from', { counter: text(entry.from) })}
+            <span>{t('waiting.from', { counter: text(entry.from) })}</span>
           </span>
         )}
         {entry.direct && (
           <span className="badge" data-tone="from">
             <IconMapPin aria-hidden="true" />
-            {t('waiting.direct')}
+            <span>{t('waiting.direct')}</span>
           </span>
         )}
         {several && service && <span className="row-service">{text(service.name)}</span>}
@@ -82,7 +90,8 @@ export function CallRow({ view, number }: { readonly view: CounterView; readonly
       aria-label={t('action.callRowOf', { number })}
       onClick={() => desk.open({ type: 'call', entry })}
     >
-      {t('action.callRow')}
+      <IconSpeakerphone aria-hidden="true" />
+      <span>{t('action.callRow')}</span>
     </button>
   )
 }

@@ -36,7 +36,13 @@ export function Closed({ view }: { readonly view: CounterView }) {
           open()
         }}
       >
-        <button type="submit" className="next" disabled={!ready} aria-busy={busy} aria-disabled={pending !== null}>
+        <button
+          type="submit"
+          className="next"
+          disabled={!ready}
+          aria-busy={busy}
+          aria-disabled={pending !== null}
+        >
           <WorkingIcon icon={IconDoorEnter} busy={busy} className="next-icon" />
           <span className="next-words">
             <span className="next-label">{t('action.open')}</span>

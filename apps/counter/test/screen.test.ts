@@ -1,0 +1,300 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { NEXT_GUARD_MS } from '../src/screen/desk/lock.ts'
+import { type Hall, LARGE, openHall, SMALL } from './harness/hall.ts'
+import { ago, counterView, free, inState, NOW, ticketOf, waiting } from './harness/views.ts'
+
+// A machine that builds other things beside takes its time; nothing here waits for a clock.
+vi.setConfig({ testTimeout: 30_000 })
+
+let hall: Hall
+let page: Page
+
+beforeAll(async () => {
+  hall = await openHall(NOW)
+  page = await hall.page()
+}, 60_000)
+afterAll(() => hall.close())
+
+beforeEach(() => {
+  hall.master.back()
+  hall.master.received.length = 0
+  hall.master.reply = () => ({ body: { ticket: ticketOf('A-013', 'called') } })
+})
+const commands = (): string[] => hall.master.received.map(({ path }) => path.replace('counters/3/', ''))
+const noShowEntry = {
+  id: 't-A-012',
+  number: 'A-012',
+  state: 'no-show' as const,
+  serviceId: 'ektp',
+  at: ago(0),
+}
+
+/** Opens the screen anew on a view and waits until it is shown. */
+async function open(view: unknown, size: typeof SMALL | typeof LARGE = SMALL, fresh?: Page): Promise<void> {
+  hall.master.show(view)
+  await hall.goto(fresh ?? page, size)
+}
+
+/** What axe has to say, as short as can be. */
+async function faults(): Promise<unknown[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])
+}
+
+/** Presses a key and waits for the command it makes, and for its answer. */
+async function presses(key: string): Promise<void> {
+  const before = hall.master.received.length
+  await page.keyboard.press(key)
+  await expect.poll(() => hall.master.received.length).toBe(before + 1)
+  await page.locator('.next[aria-disabled=false]').waitFor()
+}
+
+describe('the person at the counter', () => {
+  test('number, service, and whether the hall has heard it, with a timer', async () => {
+    await open(counterView())
+    expect(await page.locator('.present-number').textContent()).toBe('A-012')
+    expect(await page.locator('.present-service').textContent()).toBe('Perekaman e-KTP')
+    expect(await page.locator('.stage').textContent()).toMatch(/^Sudah diumumkan\W+03\.1[89]$/)
+    expect(await page.title()).toBe('A-012 · Loket 3')
+    hall.master.show(
+      counterView({
+        ticket: ticketOf('A-012', 'called', {
+          call: { id: 'c', at: ago(0), recall: false, announcedAt: null },
+        }),
+      }),
+    )
+    await page.getByText('Menunggu diumumkan').waitFor()
+    hall.master.show(counterView({ ticket: ticketOf('A-012', 'serving') }))
+    await page.getByText('Sedang dilayani').waitFor()
+    expect(await page.getByRole('button', { name: 'Panggil ulang' }).isDisabled()).toBe(true)
+    expect(await page.getByRole('button', { name: 'Selesai', exact: true }).isEnabled()).toBe(true)
+  })
+
+  test('a free counter says calmly who is next, or that nobody waits', async () => {
+    await open(free())
+    await page.getByText('Tekan Berikutnya untuk memanggil A-013.').waitFor()
+    hall.master.show(free({ waiting: waiting() }))
+    await page.getByRole('heading', { name: 'Belum ada yang menunggu' }).waitFor()
+  })
+
+  test('the list shows the order, priority, where from and the wait', async () => {
+    await open(counterView())
+    const rows = await page.locator('.row').allInnerTexts()
+    expect(rows.map((row) => row.replace(/\s+/g, ' ').trim())).toEqual([
+      'A-013 lansia Perekaman e-KTP 2 mnt',
+      'A-014 Kartu Keluarga 11 mnt',
+      'A-015 Perekaman e-KTP 9 mnt',
+      'A-016 dari Loket 7 Akta kelahiran 6 mnt',
+    ])
+    expect(await page.getByText('terlama 11 mnt').isVisible()).toBe(true)
+  })
+})
+
+describe('keys', () => {
+  test('each does its command, wherever the focus is', async () => {
+    await open(counterView())
+    await page.getByRole('tab', { name: 'Disisihkan' }).focus()
+    for (const key of ['r', 's', 'h', 'n', 'f']) await presses(key)
+    for (const key of ['NumpadAdd', 'NumpadMultiply', 'NumpadDivide', 'NumpadSubtract', 'NumpadDecimal'])
+      await presses(key)
+    const all = ['recall', 'start', 'hold', 'no-show', 'finish']
+    expect(commands()).toEqual([...all, 'recall', 'start', 'hold', 'no-show', 'finish'])
+    expect(new Set(hall.master.received.map(({ key }) => key)).size).toBe(10)
+  })
+
+  test('Enter is Next even on a button that has the focus', async () => {
+    await open(counterView())
+    await page.getByRole('button', { name: 'Tidak hadir' }).focus()
+    await presses('Enter')
+    expect(commands()).toEqual(['call-next'])
+  })
+
+  test('Next pressed twice, or held down, is pressed once', async () => {
+    const stepped = await hall.page()
+    await open(free(), SMALL, stepped)
+    // Not so far ahead that the silence would count as a lost line.
+    await stepped.clock.pauseAt((await stepped.evaluate(() => Date.now())) + 8_000)
+    const { keyboard } = stepped
+    for (let held = 0; held < 3; held++) await keyboard.down('Enter')
+    await keyboard.up('Enter')
+    await stepped.locator('.next').dblclick()
+    await expect.poll(commands).toEqual(['call-next'])
+    await stepped.locator('.next[aria-busy=false]').waitFor()
+    await keyboard.press('NumpadEnter')
+    await stepped.clock.runFor(NEXT_GUARD_MS - 50)
+    await keyboard.press('Enter')
+    await stepped.clock.runFor(100)
+    await keyboard.press('Enter')
+    await expect.poll(commands).toEqual(['call-next', 'call-next'])
+    await stepped.context().close()
+  })
+
+  test('the button says that the answer is due, and nothing else goes out meanwhile', async () => {
+    await open(counterView())
+    let answer = (): void => undefined
+    hall.master.reply = () => new Promise((done) => (answer = () => done({ body: { ticket: null } })))
+    await page.keyboard.press('Enter')
+    await page.getByText('Mengirim …').waitFor()
+    expect(await page.locator('.next').getAttribute('aria-busy')).toBe('true')
+    await page.keyboard.press('f')
+    await page.keyboard.press('n')
+    answer()
+    await page.getByText('A-012 selesai. Belum ada yang menunggu.').waitFor()
+    expect(commands()).toEqual(['call-next'])
+  })
+
+  test('a refusal is said in words', async () => {
+    await open(counterView())
+    hall.master.reply = () => ({ status: 409, body: { code: 'ticket-not-called', status: 409 } })
+    await presses('r')
+    await page.getByRole('alert').getByText('Pelayanan nomor ini sudah dimulai.').waitFor()
+  })
+})
+
+describe('call by number', () => {
+  test('a digit opens it, the number pad types on, Enter calls', async () => {
+    await open(counterView())
+    await page.keyboard.press('1')
+    await page.keyboard.press('Numpad4')
+    expect(await page.getByLabel('Nomor tiket').inputValue()).toBe('A-014')
+    await page.getByText('Menunggu 11 mnt · Kartu Keluarga').waitFor()
+    await page.getByText('A-012 di loket akan dicatat selesai.').waitFor()
+    await presses('NumpadEnter')
+    expect(hall.master.received[0]).toMatchObject({ path: 'counters/3/call', body: { number: 'A-014' } })
+    await page.locator('dialog').waitFor({ state: 'detached' })
+  })
+
+  test('the digits on the screen do the same, and Enter still calls', async () => {
+    await open(counterView())
+    await page.getByRole('button', { name: 'Panggil nomor' }).click()
+    const pad = page.getByRole('group', { name: 'Angka' })
+    for (const digit of ['9', '9']) await pad.getByRole('button', { name: digit, exact: true }).click()
+    await page.getByRole('button', { name: 'Hapus satu angka' }).click()
+    await page.keyboard.press('b')
+    await presses('Enter')
+    expect(hall.master.received[0]?.body).toEqual({ number: 'B-009' })
+  })
+
+  test('an unknown number is said in the dialog, which stays', async () => {
+    await open(free())
+    hall.master.reply = () => ({ status: 404, body: { code: 'unknown-ticket', status: 404 } })
+    await page.keyboard.press('8')
+    await presses('Enter')
+    await page.getByRole('alert').getByText('Nomor itu tidak ada hari ini.').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('dialog').waitFor({ state: 'detached' })
+  })
+})
+
+test('a no-show can be taken back', async () => {
+  await open(counterView())
+  await presses('n')
+  hall.master.show(free({ aside: [noShowEntry] }))
+  await page.getByText('A-012 tidak hadir').waitFor()
+  await presses('z')
+  expect(hall.master.received[1]?.path).toBe('tickets/t-A-012/reinstate')
+})
+
+test('transfer: search, choose, confirm', async () => {
+  await open(counterView())
+  await page.keyboard.press('t')
+  await page.keyboard.type('bank')
+  await presses('Enter')
+  expect(hall.master.received[0]).toMatchObject({ path: 'counters/3/transfer', body: { serviceId: 'bank' } })
+  await page.getByText('A-012 dialihkan ke Pembukaan rekening.').waitFor()
+  await page.keyboard.press('t')
+  await page.getByRole('button', { name: 'Ke loket' }).click()
+  await page.getByRole('option', { name: 'Loket 7' }).click()
+  await page.getByRole('button', { name: 'Alihkan ke Loket 7' }).click()
+  await expect.poll(() => hall.master.received[1]?.body).toEqual({ counterId: '7' })
+})
+
+describe('open, pause, close', () => {
+  test('a closed counter opens with the services chosen', async () => {
+    await open(inState('closed'))
+    await page.getByLabel('Akta kelahiran').uncheck()
+    await presses('Enter')
+    expect(hall.master.received[0]).toMatchObject({
+      path: 'counters/3/open',
+      body: { serviceIds: ['ektp', 'kk'] },
+    })
+  })
+
+  test('P pauses, and Enter goes back to work', async () => {
+    await open(free())
+    await presses('p')
+    hall.master.show(inState('paused'))
+    await page.getByRole('heading', { name: 'Loket sedang jeda' }).waitFor()
+    await presses('Enter')
+    expect(commands()).toEqual(['pause', 'open'])
+  })
+
+  test('closing is refused with words while somebody is here, and asks while people wait', async () => {
+    await open(counterView())
+    await page.locator('.state').click()
+    await page.getByRole('button', { name: 'Tutup loket' }).click()
+    await page.getByRole('alert').getByText('A-012 masih di loket.').waitFor()
+    hall.master.show(free())
+    await page.getByText('4 orang menunggu').waitFor()
+    await page.locator('.state').click()
+    await page.getByRole('button', { name: 'Tutup loket' }).click()
+    await page.getByText('4 orang masih menunggu').waitFor()
+    await page.keyboard.press('Enter')
+    await page.locator('dialog').waitFor({ state: 'detached' })
+    expect(commands()).toEqual([])
+  })
+})
+
+test('with the master away the last view stays, greyed, with its time, and nothing is sent', async () => {
+  await open(counterView())
+  hall.master.away()
+  await page.getByText('Keadaan pukul 09.41').waitFor()
+  expect(await page.locator('.stale-veil').getAttribute('data-stale')).toBe('true')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').getByText('Sambungan ke pusat terputus.').waitFor()
+  hall.master.back()
+  await page.locator('.stale-veil[data-stale=false]').waitFor()
+  expect(commands()).toEqual([])
+})
+
+test('everything is there in English', async () => {
+  await open(counterView())
+  await page.locator('.state').click()
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('button', { name: /^Next/ }).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  expect(await page.locator('.stage').textContent()).toMatch(/^Announced\W+03:/)
+})
+
+describe('nothing sticks out, and axe finds nothing', () => {
+  const LONG = 'Loket Informasi dan Pengaduan Masyarakat Terpadu'
+  const long = counterView({ counter: { ...counterView().counter, name: { id: LONG } } })
+  const views = {
+    called: counterView(),
+    free: free(),
+    closed: inState('closed'),
+    paused: inState('paused'),
+    long,
+  }
+  test.each(Object.keys(views) as (keyof typeof views)[])('%s', async (name) => {
+    await open(views[name])
+    for (const size of [SMALL, LARGE]) {
+      await page.setViewportSize(size)
+      const wide = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.documentElement.clientWidth,
+      ])
+      expect(wide[0]).toBe(wide[1])
+      expect(await faults()).toEqual([])
+    }
+  })
+
+  test.each(['1', 't', '?'])('the dialog of %s', async (key) => {
+    await open(counterView())
+    await page.keyboard.press(key)
+    await page.locator('dialog').waitFor()
+    expect(await faults()).toEqual([])
+  })
+})

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { stageOf } from '../src/screen/parts/stage.ts'
+import { formatTimer, hoursAndMinutes, minutesSince } from '../src/screen/time/elapsed.ts'
+import { ago, NOW, ticketOf } from './harness/views.ts'
+
+test.each([
+  [198_000, 'id', '03.18'],
+  [198_999, 'en', '03:18'],
+  [0, 'id', '00.00'],
+  [-5_000, 'id', '00.00'],
+  [3_723_000, 'id', '1.02.03'],
+])('%d ms in %s is %s', (ms, language, text) => {
+  expect(formatTimer(ms, language)).toBe(text)
+})
+
+test('minutes are whole and never negative', () => {
+  expect(minutesSince(ago(11.9), NOW)).toBe(11)
+  expect(minutesSince(ago(-1), NOW)).toBe(0)
+  expect(hoursAndMinutes(65)).toEqual({ hours: 1, minutes: 5 })
+})
+
+test('the timer runs from the last call until the service starts, then from its start', () => {
+  expect(stageOf(ticketOf('A-001', 'called'))).toEqual({ stage: 'announced', since: ago(3.3) })
+  const call = { id: 'c', at: ago(1), recall: true, announcedAt: null }
+  expect(stageOf(ticketOf('A-001', 'called', { call }))).toEqual({ stage: 'recalling', since: ago(1) })
+  expect(stageOf(ticketOf('A-001', 'called', { call: { ...call, recall: false } })).stage).toBe('announcing')
+  expect(stageOf(ticketOf('A-001', 'serving'))).toEqual({ stage: 'serving', since: ago(2) })
+})
