@@ -1,28 +1,5 @@
-import { Command } from 'commander'
-import { backupCommand } from './commands/backup.ts'
-import { mallCommand } from './commands/mall.ts'
-import { masterCommand } from './commands/master.ts'
-import { restoreCommand } from './commands/restore.ts'
-import { stationCommand } from './commands/station.ts'
-import { tokenCommand } from './commands/token.ts'
-import { verifyCommand } from './commands/verify.ts'
-import { VERSION } from './version.ts'
+import { leanProcess } from './lean-process.ts'
 
-const program = new Command('antre')
-  .description('The queue of a public-service mall')
-  .version(VERSION)
-  .enablePositionalOptions()
-
-for (const command of [
-  masterCommand,
-  stationCommand,
-  tokenCommand,
-  mallCommand,
-  backupCommand,
-  restoreCommand,
-  verifyCommand,
-]) {
-  program.addCommand(command())
-}
-
-await program.parseAsync()
+leanProcess()
+// Only now: what is loaded before would be loaded twice.
+await import('./program.ts')

@@ -60,13 +60,17 @@ it('does not send because the clock moved', async () => {
   expect(got).toEqual([])
 })
 
-it('paces the kiosk view: the first change at once, the rest together', async () => {
+it('paces the kiosk view: soon after the first change, then the rest together', async () => {
   const { hub, issue, clock, delayed } = await aHall()
   const got: Rendered[] = []
   hub.subscribe({ kind: 'kiosk', stationId: null }, (rendered) => got.push(rendered))
-  for (const id of ['a', 'b', 'c', 'd']) await issue(id)
+  await issue('a')
+  expect(delayed.map(({ ms }) => ms)).toEqual([0])
+  delayed[0]?.action()
   expect(got).toHaveLength(1)
+  for (const id of ['b', 'c', 'd']) await issue(id)
   expect(delayed).toHaveLength(1)
+  expect(delayed[0]?.ms).toBeGreaterThan(0)
   clock.advance(delayed[0]?.ms ?? 0)
   delayed[0]?.action()
   expect(got).toHaveLength(2)

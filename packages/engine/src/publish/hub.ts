@@ -36,8 +36,11 @@ export interface Hub {
 /** Runs `action` after so many milliseconds; returns how to call it off. */
 export type Delay = (action: () => void, ms: number) => () => void
 
-/** Big views with many causes go out at most so often; calls to displays and counters go out at once. */
-const PACE_MS = { kiosk: 200, hall: 500, counter: 0, display: 0 } as const
+/**
+ * Big views with many causes go out at most so often, and never in the way of a call: what the hall
+ * hears and the officer sees goes out before the command is even answered.
+ */
+const PACE_MS = { display: null, counter: null, kiosk: 200, hall: 500 } as const
 
 interface Topic {
   readonly name: ViewName
@@ -83,13 +86,14 @@ export function createHub(engine: Engine, presence: () => readonly Presence[], d
   }
 
   function publishAll() {
-    for (const topic of topics.values()) publishPaced(topic)
+    for (const topic of topics.values()) if (topic.name.kind === 'display') publish(topic)
+    for (const topic of topics.values()) if (topic.name.kind !== 'display') publishPaced(topic)
   }
 
   function publishPaced(topic: Topic) {
-    const wait = topic.sentAt + PACE_MS[topic.name.kind] - engine.now()
-    if (wait <= 0) return publish(topic)
-    topic.callOff ??= delay(() => publish(topic), wait)
+    const pace = PACE_MS[topic.name.kind]
+    if (pace === null) return publish(topic)
+    topic.callOff ??= delay(() => publish(topic), Math.max(0, topic.sentAt + pace - engine.now()))
   }
 
   function publish(topic: Topic) {
