@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ReceiptDocument } from '@antre/receipt'
+import { onTestFinished } from 'vitest'
+import {
+  isBlank,
+  openPrinter,
+  type PeerOptions,
+  type Printer,
+  type PrinterPeer,
+  printerPeer,
+  startVirtualPrinter,
+  type Timing,
+  textOf,
+  type VirtualPrinter,
+} from '../src/index.ts'
+import { openCable } from '../src/pty/cable.ts'
+
+/** Long enough for a busy machine to answer, short enough to wait for one that never does. */
+export const QUICK: Partial<Timing> = {
+  answerMs: 400,
+  clearMs: 400,
+  confirmMs: 100,
+  pollMs: 5,
+  settleMs: 0,
+  careMs: 20,
+}
+
+/** A small ticket; the number is all that tells two of them apart. */
+export function ticket(number = 'A-012'): ReceiptDocument {
+  const line = (text: string) => ({ kind: 'text', text, align: 'left', bold: false, size: 'normal' }) as const
+  return [
+    line('Mal Pelayanan Publik'),
+    { kind: 'rule' },
+    { kind: 'number', text: number },
+    line(`Perekaman e-KTP ${number}`),
+    line('Dinas Kependudukan'),
+    { kind: 'row', left: 'Biaya', right: 'Gratis' },
+    line(`Terima kasih ${number}`),
+    { kind: 'cut' },
+  ]
+}
+
+/** The papers that have something on them, as text. */
+export function printed(peer: PrinterPeer): string[] {
+  return peer.papers.filter((paper) => !isBlank(paper)).map((paper) => textOf(paper).join('\n'))
+}
+
+/** How often a ticket came out whole, from its number to its last line. */
+export function copiesOf(number: string, peer: PrinterPeer): number {
+  return printed(peer).filter(
+    (text) => text.includes(`\n${number}\n`) && text.includes(`Terima kasih ${number}`),
+  ).length
+}
+
+export async function tcpPrinter(
+  options: PeerOptions & { readonly query?: string } = {},
+  timing: Partial<Timing> = {},
+): Promise<{ readonly peer: VirtualPrinter; readonly printer: Printer }> {
+  const peer = await startVirtualPrinter(options)
+  const url = options.query ? `${peer.url}&${options.query}` : peer.url
+  const printer = openPrinter(url, { timing: { ...QUICK, ...timing } })
+  onTestFinished(async () => {
+    await printer.close()
+    await peer.close()
+  })
+  return { peer, printer }
+}
+
+/** A virtual printer at the end of a serial line. */
+export async function linePrinter(
+  scheme: 'serial' | 'file',
+  options: PeerOptions & { readonly query?: string } = {},
+): Promise<{ readonly peer: PrinterPeer; readonly printer: Printer; readonly unplug: () => Promise<void> }> {
+  const peer = printerPeer(options)
+  const folder = await temporaryFolder()
+  const cable = await openCable(join(folder, 'printer'), peer.attach)
+  const printer = openPrinter(
+    `${scheme}://${cable.path}?width=${options.width ?? 80}&${options.query ?? ''}`,
+    {
+      timing: QUICK,
+    },
+  )
+  onTestFinished(async () => {
+    await printer.close()
+    await cable.unplug()
+  })
+  return { peer, printer, unplug: cable.unplug }
+}
+
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'antre-devices-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Settles when the condition holds; looks again whenever the event loop turns. */
+export async function eventually(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setImmediate(resolve))
+}

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import type { Lever, PeerOptions, Printer, PrinterPeer, PrinterStatus } from '../../src/index.ts'
+import { copiesOf, linePrinter, printed, tcpPrinter, ticket } from '../harness.ts'
+
+type Setup = (options?: PeerOptions & { query?: string }) => Promise<{ peer: PrinterPeer; printer: Printer }>
+
+const LINES: Record<string, Setup> = {
+  'tcp://': (options) => tcpPrinter(options),
+  'serial://': (options) => linePrinter('serial', options),
+  'file:// on a device': (options) => linePrinter('file', options),
+}
+
+const STATES: readonly (readonly [Lever, PrinterStatus])[] = [
+  ['ready', { state: 'ready' }],
+  ['paper-low', { state: 'paper-low' }],
+  ['paper-out', { state: 'paper-out' }],
+  ['cover-open', { state: 'cover-open' }],
+  ['cutter-error', { state: 'cutter-error' }],
+  ['overheated', { state: 'overheated' }],
+  ['offline', { state: 'offline', why: 'reported' }],
+  ['silent', { state: 'unknown', why: 'silent' }],
+  ['hang', { state: 'unknown', why: 'silent' }],
+  ['garbage', { state: 'unknown', why: 'garbled' }],
+]
+
+describe.each(Object.entries(LINES))('a printer at %s', (_, setUp) => {
+  test.each(STATES)('says %s', async (lever, expected) => {
+    const { peer, printer } = await setUp()
+    peer.setLever(lever)
+    expect(await printer.status()).toEqual(expected)
+  })
+
+  test('prints a ticket and confirms it', async () => {
+    const { peer, printer } = await setUp()
+    expect(await printer.print(ticket())).toEqual({ ok: true, confirmed: true })
+    expect(copiesOf('A-012', peer)).toBe(1)
+    expect(peer.unknown).toEqual([])
+  })
+
+  test.each(['ready', 'paper-low', 'slow'] as const)('prints when %s', async (lever) => {
+    const { peer, printer } = await setUp({ slowMs: 2 })
+    peer.setLever(lever)
+    expect(await printer.print(ticket())).toEqual({ ok: true, confirmed: true })
+    expect(peer.papers).toHaveLength(1)
+  })
+
+  test.each([
+    ['paper-out', 'paper-out'],
+    ['cover-open', 'cover-open'],
+    ['cutter-error', 'cutter-error'],
+    ['overheated', 'overheated'],
+    ['offline', 'offline'],
+    ['silent', 'no-answer'],
+    ['hang', 'no-answer'],
+    ['garbage', 'garbled-status'],
+  ] as const)('refuses when %s, without sending a byte of the ticket', async (lever, reason) => {
+    const { peer, printer } = await setUp()
+    peer.setLever(lever)
+    expect(await printer.print(ticket())).toEqual({ ok: false, reason, residue: 'none' })
+    peer.setLever('ready')
+    expect(await printer.status()).toEqual({ state: 'ready' })
+    expect(peer.received()).toHaveLength(0)
+    expect(await printer.print(ticket('A-013'))).toMatchObject({ ok: true })
+    expect(copiesOf('A-012', peer)).toBe(0)
+    expect(copiesOf('A-013', peer)).toBe(1)
+  })
+
+  test('prints one at a time, in the order asked', async () => {
+    const { peer, printer } = await setUp()
+    const numbers = ['A-001', 'A-002', 'A-003']
+    const results = await Promise.all(numbers.map((number) => printer.print(ticket(number))))
+    expect(results).toEqual(numbers.map(() => ({ ok: true, confirmed: true })))
+    expect(printed(peer).map((text) => text.split('\n')[2])).toEqual(numbers)
+  })
+
+  test('a ticket taken back before its turn is never sent', async () => {
+    const { peer, printer } = await setUp()
+    const taken = new AbortController()
+    const first = printer.print(ticket('A-001'))
+    const second = printer.print(ticket('A-002'), { signal: taken.signal })
+    taken.abort()
+    expect(await second).toEqual({ ok: false, reason: 'aborted', residue: 'none' })
+    expect(await first).toMatchObject({ ok: true })
+    expect(await printer.print(ticket('A-003'))).toMatchObject({ ok: true })
+    expect(peer.received().includes('A-002')).toBe(false)
+  })
+
+  test('a printer without status prints when it is told so, unconfirmed', async () => {
+    const { peer, printer } = await setUp({ query: 'status=none' })
+    peer.setLever('silent')
+    expect(await printer.status()).toEqual({ state: 'unknown', why: 'not-asked' })
+    const paper = new Promise((resolve) => peer.onPaper(resolve))
+    expect(await printer.print(ticket())).toEqual({ ok: true, confirmed: false })
+    await paper
+    expect(copiesOf('A-012', peer)).toBe(1)
+  })
+
+  test('after it was closed it says so', async () => {
+    const { peer, printer } = await setUp()
+    await printer.close()
+    await printer.close()
+    expect(await printer.status()).toEqual({ state: 'unknown', why: 'closed' })
+    expect(await printer.print(ticket())).toEqual({ ok: false, reason: 'closed', residue: 'none' })
+    expect(peer.received()).toHaveLength(0)
+  })
+})
