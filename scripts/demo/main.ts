@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Child, Ended } from './child.ts'
+import { showAdmin } from './desktop.ts'
 import { emptyLedger } from './fresh.ts'
 import { startMall } from './mall.ts'
 import { type DemoOptions, readOptions } from './options.ts'
@@ -29,7 +30,9 @@ async function main(options: DemoOptions): Promise<number> {
   for (const [name, address] of begun.addresses) process.stdout.write(`${name}  ${address}\n`)
   if (begun.openAllDay) say('The mall is closed at this hour: the demo is open all day.')
   process.stdout.write('ready\n')
+  const window = await showAdmin(new Map(begun.addresses).get('admin'), options)
   const end = await Promise.race([asked, ...children.map((child) => child.ended)])
+  await window?.close()
   await stopAll(children)
   if (end === 'asked') return 0
   say(failed(end))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { API_BASE, type HallView } from '@antre/contract'
 import { type Child, type Ended, launch, type Program } from './child.ts'
+import { opensWindows } from './desktop.ts'
 import type { DemoOptions } from './options.ts'
 
 export type Begun =
@@ -82,7 +83,7 @@ function stationPrograms(root: string, master: string, counter: Counter, plan: D
       '--data',
       plan.data,
       '--show',
-      plan.open && hasDesktop() ? 'window' : 'none',
+      opensWindows(plan) ? 'window' : 'none',
       ...args,
     ],
     log: logOf(plan, name),
@@ -95,11 +96,6 @@ function stationPrograms(root: string, master: string, counter: Counter, plan: D
 }
 
 const logOf = (plan: DemoOptions, name: string) => join(plan.data, 'logs', `${name}.log`)
-
-const hasDesktop = () =>
-  process.platform === 'win32' ||
-  process.platform === 'darwin' ||
-  Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 
 async function adminToken(cli: string, data: string): Promise<string> {
   const args = [cli, 'token', '--data', data, '--role', 'admin']

@@ -1,48 +1,59 @@
-// Lists what a voice lacks: clips not in its manifest, files missing or unreadable, files of another length.
+// Lists what a voice lacks: clips not in its manifest, files that cannot be read; and how alike its clips sound.
 //
-//   node scripts/voice/check.ts            exit code 1 when a required clip is missing
-import { dirname, join } from 'node:path'
-import { CHIME, type Voice } from '../../packages/speech/src/index.ts'
-import { manifestPath, neededTakes, soundAt, VOICES, voiceOf } from './folders.ts'
+//   node scripts/voice/check.ts [--mall FILE] [--voice DIR]      exit code 1 when a required clip is missing
+import { parseArgs } from 'node:util'
+import { CHIME, type ClipId, type Take, type Voice } from '../../packages/speech/src/index.ts'
+import { loudness, type Sound, WORD_BLOCK_MS } from '../../packages/speech/src/sound/index.ts'
+import { clipIn, manifestPath, neededTakes, VOICE_FOLDER, VOICES, voiceIn } from './folders.ts'
 
-/** A manifest's length may be rounded by this much. */
-const ROUNDING_SECONDS = 0.001
+const { values } = parseArgs({
+  options: {
+    mall: { type: 'string', multiple: true },
+    voice: { type: 'string', default: VOICE_FOLDER },
+  },
+})
 
-let failed = false
-for (const language of VOICES) {
-  const voice = await voiceOf(language)
+const CHIME_TAKE: Take = { clip: CHIME, text: '', tone: 'middle', required: false }
+
+const whole = await Promise.all(VOICES.map(check))
+process.exitCode = whole.every(Boolean) ? 0 : 1
+
+/** Whether the voice of a language can say everything it must. */
+async function check(language: string): Promise<boolean> {
+  const voice = await voiceIn(values.voice, language)
   if (voice === null) {
-    console.log(`${language}: no voice (${manifestPath(language)})`)
-    failed = true
-    continue
+    console.log(`${language}: no voice (${manifestPath(values.voice, language)})`)
+    return false
   }
-  const takes = await neededTakes(language)
+  const takes: readonly Take[] = [CHIME_TAKE, ...(await neededTakes(language, values.mall))]
   const absent = takes.filter((take) => !Object.hasOwn(voice.clips, take.clip))
-  const required = absent.filter((take) => take.required)
-  const broken = await brokenFiles(voice)
-  for (const take of absent) {
-    console.log(
-      `${language}: missing ${take.clip}.wav "${take.text}" (${take.required ? 'required' : 'better with it'})`,
-    )
+  const sounds = await soundsOf(voice)
+  const broken = [...sounds].filter(([, sound]) => sound === null).map(([clip]) => clip)
+  for (const { clip, text, required } of absent) {
+    console.log(`${language}: missing ${clip}.wav "${text}" (${required ? 'required' : 'better with it'})`)
   }
-  for (const fault of broken) console.log(`${language}: ${fault}`)
-  if (!Object.hasOwn(voice.clips, CHIME)) console.log(`${language}: no chime`)
-  console.log(`${language}: ${takes.length - absent.length} of ${takes.length} clips`)
-  failed ||= required.length > 0 || broken.length > 0
+  for (const clip of broken) console.log(`${language}: ${voice.clips[clip]?.file} cannot be read`)
+  console.log(`${language}: ${takes.length - absent.length} of ${takes.length} clips; ${alikeness(sounds)}`)
+  return broken.length === 0 && absent.every((take) => !take.required)
 }
-process.exitCode = failed ? 1 : 0
 
-async function brokenFiles(voice: Voice): Promise<readonly string[]> {
-  const folder = dirname(manifestPath(voice.language))
-  const faults = await Promise.all(
-    Object.values(voice.clips).map(async ({ file, seconds }) => {
-      const sound = await soundAt(join(folder, file))
-      if (sound === null) return `${file} cannot be read`
-      const length = sound.samples.length / sound.sampleRate
-      return Math.abs(length - seconds) > ROUNDING_SECONDS
-        ? `${file} lasts ${length} s, the list says ${seconds} s`
-        : null
-    }),
+async function soundsOf(voice: Voice): Promise<ReadonlyMap<ClipId, Sound | null>> {
+  const clips = Object.keys(voice.clips)
+  return new Map(
+    await Promise.all(clips.map(async (clip) => [clip, await clipIn(values.voice, voice, clip)] as const)),
   )
-  return faults.filter((fault) => fault !== null)
+}
+
+/** Loudness and peaks over the spoken clips, in words. */
+function alikeness(sounds: ReadonlyMap<ClipId, Sound | null>): string {
+  const words = [...sounds].flatMap(([clip, sound]) => (clip === CHIME || sound === null ? [] : [sound]))
+  const levels = words.map(({ samples, sampleRate }) => loudness(samples, sampleRate, WORD_BLOCK_MS))
+  const peaks = words.map(({ samples }) =>
+    samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0),
+  )
+  const seconds = words.reduce((sum, { samples, sampleRate }) => sum + samples.length / sampleRate, 0)
+  const from = Math.min(...levels).toFixed(2)
+  const to = Math.max(...levels).toFixed(2)
+  const peak = (20 * Math.log10(Math.max(...peaks))).toFixed(2)
+  return `${from} to ${to} LUFS, highest peak ${peak} dBFS, ${seconds.toFixed(1)} s`
 }

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Take, Tone } from '../../packages/speech/src/index.ts'
 import { decodeWav, framePowers, type Sound } from '../../packages/speech/src/sound/index.ts'
+import { pronounced } from './pronunciation.ts'
 
 const run = promisify(execFile)
 
@@ -30,7 +31,14 @@ export async function espeakVersion(): Promise<string | null> {
 
 /** One take in espeak-ng's voice, untrimmed. */
 export async function espeakTake(take: Take, language: string): Promise<Sound> {
-  const args = ['-v', language, '-s', String(PACE), '--stdout', sentenceFor(take.text, take.tone)]
+  const args = [
+    '-v',
+    language,
+    '-s',
+    String(PACE),
+    '--stdout',
+    sentenceFor(pronounced(take.text, language), take.tone),
+  ]
   const { stdout } = await run('espeak-ng', args, { encoding: 'buffer', maxBuffer: 32 * 1024 * 1024 })
   const sound = decodeWav(stdout)
   if (sound === null) throw new Error(`espeak-ng gave no sound for "${take.text}"`)

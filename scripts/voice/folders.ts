@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LANGUAGES } from '../../packages/i18n/src/index.ts'
 import {
+  type ClipId,
   type NamedCounters,
   readVoice,
   recordingList,
@@ -12,29 +14,40 @@ import { decodeWav, type Sound } from '../../packages/speech/src/sound/index.ts'
 
 const resources = new URL('../../resources/', import.meta.url)
 
-export const VOICE_FOLDER = fileURLToPath(new URL('voice/', resources))
-const MALL_FOLDER = fileURLToPath(new URL('malls/', resources))
+/** Where the shipped voice lies. */
+export const VOICE_FOLDER = fileURLToPath(new URL('voice', resources))
+const MALL_FOLDER = fileURLToPath(new URL('malls', resources))
 
 /** Languages that have a voice. */
 export const VOICES: readonly string[] = LANGUAGES
 
-/** Everything a voice has to record for the malls in `resources/malls`. */
-export async function neededTakes(language: string): Promise<readonly Take[]> {
-  const files = (await readdir(MALL_FOLDER)).filter((name) => name.endsWith('.json')).toSorted()
+/**
+ * Everything a voice has to record for the malls in `resources/malls` and in further files.
+ * @param more paths of mall documents
+ */
+export async function neededTakes(language: string, more: readonly string[] = []): Promise<readonly Take[]> {
+  const shipped = (await readdir(MALL_FOLDER)).filter((name) => name.endsWith('.json')).toSorted()
+  const files = [...shipped.map((name) => join(MALL_FOLDER, name)), ...more]
   const malls = await Promise.all(
-    files.map(async (name) => JSON.parse(await readFile(`${MALL_FOLDER}/${name}`, 'utf8')) as NamedCounters),
+    files.map(async (file) => JSON.parse(await readFile(file, 'utf8')) as NamedCounters),
   )
   return recordingList(language, malls)
 }
 
 /** The manifest of a language, or null when there is none or it is broken. */
-export async function voiceOf(language: string): Promise<Voice | null> {
-  const text = await readFile(manifestPath(language), 'utf8').catch(() => null)
+export async function voiceIn(folder: string, language: string): Promise<Voice | null> {
+  const text = await readFile(manifestPath(folder, language), 'utf8').catch(() => null)
   return text === null ? null : readVoice(JSON.parse(text))
 }
 
-export function manifestPath(language: string): string {
-  return `${VOICE_FOLDER}/${language}/voice.json`
+export function manifestPath(folder: string, language: string): string {
+  return join(folder, language, 'voice.json')
+}
+
+/** A clip of a voice; null when it is missing or no sound. */
+export async function clipIn(folder: string, voice: Voice, clip: ClipId): Promise<Sound | null> {
+  const file = voice.clips[clip]?.file
+  return file === undefined ? null : soundAt(join(dirname(manifestPath(folder, voice.language)), file))
 }
 
 /** The sound of a WAVE file; null when it is missing or no sound. */

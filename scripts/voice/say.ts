@@ -1,10 +1,9 @@
 // Renders an announcement to a WAVE file, to be heard or measured.
 //
-//   node scripts/voice/say.ts A-012 3 --out call.wav [--language en] [--style digits] [--no-chime]
+//   node scripts/voice/say.ts A-012 3 --out call.wav [--language en] [--style digits] [--no-chime] [--voice DIR]
 //
 // The second argument is a counter's number or its name ("Ruang Curhat Bestie").
 import { writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { localize } from '../../packages/i18n/src/index.ts'
 import {
@@ -15,7 +14,7 @@ import {
   type Voice,
 } from '../../packages/speech/src/index.ts'
 import { encodeWav, renderAnnouncement, type Sound } from '../../packages/speech/src/sound/index.ts'
-import { manifestPath, soundAt, voiceOf } from './folders.ts'
+import { clipIn, VOICE_FOLDER, voiceIn } from './folders.ts'
 
 const COUNTER = { id: 'Loket', en: 'Counter' }
 
@@ -23,6 +22,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     out: { type: 'string', default: 'announcement.wav' },
+    voice: { type: 'string', default: VOICE_FOLDER },
     language: { type: 'string', default: 'id' },
     style: { type: 'string', default: 'number' },
     'no-chime': { type: 'boolean', default: false },
@@ -31,14 +31,14 @@ const { values, positionals } = parseArgs({
 const [number, counter] = positionals
 if (number === undefined || counter === undefined) {
   console.error(
-    'node scripts/voice/say.ts A-012 3 --out call.wav [--language en] [--style digits] [--no-chime]',
+    'node scripts/voice/say.ts A-012 3 --out call.wav [--language en] [--style digits] [--no-chime] [--voice DIR]',
   )
   process.exit(2)
 }
 process.exitCode = await say(number, counter)
 
 async function say(number: string, counter: string): Promise<number> {
-  const voice = await voiceOf(values.language)
+  const voice = await voiceIn(values.voice, values.language)
   if (voice === null) return fail(`no voice for ${values.language}`)
   const style: NumberStyle = values.style === 'digits' ? 'digits' : 'number'
   const name = /^\d+$/.test(counter) ? `${localize(COUNTER, values.language)} ${counter}` : counter
@@ -62,11 +62,8 @@ async function say(number: string, counter: string): Promise<number> {
 }
 
 async function soundsOf(voice: Voice, clips: readonly ClipId[]): Promise<ReadonlyMap<ClipId, Sound>> {
-  const folder = dirname(manifestPath(voice.language))
   const sounds = await Promise.all(
-    [...new Set(clips)].map(
-      async (clip) => [clip, await soundAt(join(folder, voice.clips[clip]?.file ?? ''))] as const,
-    ),
+    [...new Set(clips)].map(async (clip) => [clip, await clipIn(values.voice, voice, clip)] as const),
   )
   return new Map(sounds.flatMap(([clip, sound]) => (sound === null ? [] : [[clip, sound] as const])))
 }

@@ -1,0 +1,23 @@
+/**
+ * Words that espeak-ng 1.51 reads wrongly, in its phoneme notation, by language. Indonesian writes two sounds as "e":
+ * espeak-ng takes the open one wherever the stress falls, so that "empat", "enam" and "belas" sound foreign.
+ * Pronunciation after Kamus Besar Bahasa Indonesia.
+ */
+const PRONOUNCED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  id: {
+    empat: "@mp'at",
+    enam: "@n'am",
+    belas: "b@l'as",
+    sebelas: "s@b@l'as",
+    loket: "l'okEt",
+  },
+}
+
+/** The text with the words that need it in phonemes: "dua belas" → "dua [[b@l'as]]". */
+export function pronounced(text: string, language: string): string {
+  const known = PRONOUNCED[language] ?? {}
+  return text
+    .split(' ')
+    .map((word) => (known[word] === undefined ? word : `[[${known[word]}]]`))
+    .join(' ')
+}
