@@ -1,7 +1,8 @@
 import type { Command } from '@antre/domain'
-import { aMall, MONDAY_NINE, memoryLedger, steppedClock } from '@antre/testkit'
+import { aMall, MONDAY_NINE, steppedClock } from '@antre/testkit'
 import { describe, expect, it } from 'vitest'
 import { type Engine, type Outcome, type Request, startEngine } from '../src/index.ts'
+import { memoryLedger } from '../src/memory-ledger.ts'
 
 const issue = (ticketId: string): Command => ({
   type: 'issue-ticket',

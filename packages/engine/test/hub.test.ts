@@ -1,7 +1,8 @@
 import type { Command } from '@antre/domain'
-import { aMall, memoryLedger, steppedClock } from '@antre/testkit'
+import { aMall, steppedClock } from '@antre/testkit'
 import { expect, it } from 'vitest'
 import { createHub, type Rendered, startEngine, type ViewName } from '../src/index.ts'
+import { memoryLedger } from '../src/memory-ledger.ts'
 
 const DISPLAY: ViewName = { kind: 'display', zoneId: 'A' }
 

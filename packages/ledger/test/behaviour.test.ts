@@ -1,5 +1,6 @@
 import type { Ledger } from '@antre/engine'
-import { aMall, memoryLedger, temporaryFolder } from '@antre/testkit'
+import { memoryLedger } from '@antre/engine/memory-ledger'
+import { aMall, temporaryFolder } from '@antre/testkit'
 import { describe, expect, it } from 'vitest'
 import { openForWriting, sqliteLedger } from '../src/index.ts'
 

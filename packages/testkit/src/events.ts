@@ -35,9 +35,10 @@ export async function readEvents(base: string, path: string, token: string): Pro
 }
 
 async function* parse(body: ReadableStream<Uint8Array>): AsyncGenerator<SentEvent, undefined> {
+  const decoder = new TextDecoder()
   let rest = ''
-  for await (const text of body.pipeThrough(new TextDecoderStream())) {
-    rest += text
+  for await (const chunk of body) {
+    rest += decoder.decode(chunk, { stream: true })
     const blocks = rest.split('\n\n')
     rest = blocks.pop() ?? ''
     for (const block of blocks) {

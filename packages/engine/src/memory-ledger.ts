@@ -1,4 +1,4 @@
-import type { Appended, Batch, Ledger, StoredEvent, StoredReply } from '@antre/engine'
+import type { Appended, Batch, Ledger, StoredEvent, StoredReply } from './ports.ts'
 
 /** A ledger that forgets, for tests of what stands on the port. `failNext` makes one append fail. */
 export interface MemoryLedger extends Ledger {
