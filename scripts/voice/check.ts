@@ -1,6 +1,6 @@
 // Lists what a voice lacks: clips not in its manifest, files that cannot be read; and how alike its clips sound.
 //
-//   node scripts/voice/check.ts [--mall FILE] [--voice DIR]      exit code 1 when a required clip is missing
+//   node scripts/voice/check.ts [--language id] [--mall FILE] [--voice DIR]      exit code 1 when a required clip is missing
 import { parseArgs } from 'node:util'
 import { CHIME, type ClipId, type Take, type Voice } from '../../packages/speech/src/index.ts'
 import { loudness, type Sound, WORD_BLOCK_MS } from '../../packages/speech/src/sound/index.ts'
@@ -8,6 +8,7 @@ import { clipIn, manifestPath, neededTakes, VOICE_FOLDER, VOICES, voiceIn } from
 
 const { values } = parseArgs({
   options: {
+    language: { type: 'string', multiple: true },
     mall: { type: 'string', multiple: true },
     voice: { type: 'string', default: VOICE_FOLDER },
   },
@@ -15,7 +16,7 @@ const { values } = parseArgs({
 
 const CHIME_TAKE: Take = { clip: CHIME, text: '', tone: 'middle', required: false }
 
-const whole = await Promise.all(VOICES.map(check))
+const whole = await Promise.all((values.language ?? VOICES).map(check))
 process.exitCode = whole.every(Boolean) ? 0 : 1
 
 /** Whether the voice of a language can say everything it must. */
