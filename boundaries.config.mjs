@@ -1,7 +1,7 @@
 // Who may import whom, checked by `npm test` (dependency-cruiser). See docs/architecture.md.
 
 /** The table: a package, and the packages its sources may import. */
-export const MAY_IMPORT = {
+const MAY_IMPORT = {
   domain: [],
   contract: ['domain'],
   engine: ['domain', 'contract'],

@@ -16,7 +16,7 @@ export interface DemoOptions {
   readonly counter: string | undefined
 }
 
-export const HELP = `npm start -- [options]      a demo mall on this machine
+const HELP = `npm start -- [options]      a demo mall on this machine
 
   --no-open          no windows, only addresses
   --port N           the master's port (default 4310; 0: any free one)

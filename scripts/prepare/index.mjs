@@ -4,7 +4,7 @@ import { install } from './install.mjs'
 import { findNode, toolEnvironment } from './node.mjs'
 
 /** The repository. */
-export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
 /** Makes a bare clone ready to run: what is missing is installed, a Node that is new enough is found. */
 export function prepare() {

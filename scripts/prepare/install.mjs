@@ -9,7 +9,7 @@ const read = (file) => JSON.parse(readFileSync(file, 'utf8')).packages
  * Does node_modules hold what package-lock.json asks for? npm writes down what it installed in a lockfile
  * of its own inside node_modules; optional packages may be missing there (other platforms').
  */
-export function isInstalled(root) {
+function isInstalled(root) {
   const written = join(root, 'node_modules', '.package-lock.json')
   if (!existsSync(written)) return false
   const have = read(written)
