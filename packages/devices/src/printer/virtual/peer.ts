@@ -145,7 +145,7 @@ export function printerPeer(options: PeerOptions = {}): PrinterPeer {
   function lineDone(): void {
     if (armed) {
       armed.lines -= 1
-      if (armed.lines <= 0) setLever(armed.lever)
+      if (armed.lines <= 0) setLever(armed.lever, { afterLines: 0 })
     }
     if (lever !== 'slow') return
     resting = true
