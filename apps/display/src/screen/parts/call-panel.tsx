@@ -1,7 +1,7 @@
 import type { DisplayCall } from '@antre/contract'
 import { NumberText, useText, useTranslation } from '@antre/ui'
 import { IconArrowRight } from '@tabler/icons-react'
-import { Fitted } from './fitted.tsx'
+import { useFittedCall } from './use-fitted-call.ts'
 
 interface CallPanelProps {
   readonly call: DisplayCall
@@ -9,35 +9,38 @@ interface CallPanelProps {
   readonly announcing: boolean
 }
 
-/** A counter's name that needs two lines: the number gives way a little. */
-const LONG_NAME = 14
-
 /** The call that everybody looks for: number, way, counter. */
 export function CallPanel({ call, announcing }: CallPanelProps) {
   const { t } = useTranslation('display')
   const text = useText()
   const counter = text(call.counter.names) || call.counter.name
-  const what = [call.agency, call.service].flatMap((name) => (name ? [text(name)] : []))
+  // The master leaves both out of a discreet call; the screen would not tell them either.
+  const names = call.discreet ? [] : [call.agency, call.service]
+  const what = names.flatMap((name) => (name ? [text(name)] : [])).join(' · ')
+  const fitted = useFittedCall([call.number, counter, what].join('\n'))
   return (
-    <section className="call" data-call={call.id} data-announcing={announcing} aria-live="polite">
+    <section
+      ref={fitted.panel}
+      className="call"
+      data-call={call.id}
+      data-announcing={announcing}
+      aria-live="polite"
+    >
       {announcing && <div className="call-flash" key={call.id} aria-hidden="true" />}
-      <div className="call-words" key={call.id}>
+      <div ref={fitted.words} className="call-words">
         <p className="call-label">{t(call.recall ? 'call.recall' : 'call.number')}</p>
-        <Fitted
-          className="call-number"
-          text={call.number}
-          size={counter.length > LONG_NAME ? 20 : 26}
-          height={30}
-        >
+        <span ref={fitted.number} className="call-number">
           <NumberText number={call.number} />
-        </Fitted>
+        </span>
         <div className="call-way">
           <span className="call-arrow" role="img" aria-label={t('call.to')}>
             <IconArrowRight aria-hidden="true" />
           </span>
-          <Fitted className="call-counter" text={counter} size={9.5} height={14} />
+          <span ref={fitted.counter} className="call-counter">
+            {counter}
+          </span>
         </div>
-        {what.length > 0 && <p className="call-service">{what.join(' · ')}</p>}
+        {what !== '' && <p className="call-service">{what}</p>}
       </div>
     </section>
   )

@@ -1,7 +1,7 @@
 import type { DisplayCall, DisplayView } from '@antre/contract'
 import { languageOf } from '@antre/i18n'
 import { announcement, clipsOf } from '@antre/speech'
-import { type Outcome, Player } from '@antre/speech/player'
+import { type Failure, type Outcome, Player } from '@antre/speech/player'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Voice } from '../calls/announcer.ts'
 import type { VoiceOutcome } from '../calls/queue.ts'
@@ -28,10 +28,13 @@ export interface Loudspeaker extends Voice {
   readonly level: () => number
 }
 
+/** What is needed of the speech player. */
+export type SpeechPlayer = Pick<Player, 'voice' | 'preload' | 'say' | 'wake' | 'level' | 'close'>
+
 /** Says calls of one zone through the speech player, in each wanted language, with one chime. */
 export function createLoudspeaker(
   zone: string,
-  createPlayer: () => Player = () => new Player({ base: VOICE_BASE }),
+  createPlayer: () => SpeechPlayer = () => new Player({ base: VOICE_BASE }),
 ): Loudspeaker {
   const state = createStore<LoudspeakerState>(() => ({ blocked: false, speaking: null }))
   let player = createPlayer()
@@ -46,37 +49,36 @@ export function createLoudspeaker(
     language: string,
     call: DisplayCall,
     how: Announcements,
-    chime: boolean,
+    first: boolean,
   ): Promise<Outcome> => {
-    const using = player
-    const voice = await using.voice(language)
-    const request = {
-      number: call.number,
-      counterNames: call.counter.names,
-      language,
-      style: how.numbers,
-      chime,
-    }
-    const words = announcement(request, voice ? clipsOf(voice) : undefined)
-    return using.say(zone, words, () => state.setState({ speaking: call.id }))
+    const mine = player
+    const voice = await mine.voice(language)
+    const words = announcement(
+      {
+        number: call.number,
+        counterNames: call.counter.names,
+        language,
+        style: how.numbers,
+        chime: how.chime && first,
+      },
+      voice ? clipsOf(voice) : undefined,
+    )
+    return mine.say(zone, words, () => state.setState({ speaking: call.id }))
   }
 
   const say = async (call: DisplayCall, how: Announcements): Promise<VoiceOutcome> => {
     if (state.getState().blocked && !(await wake())) return 'blocked'
-    let result: VoiceOutcome = 'spoken'
+    const mine = player
+    const failures: Failure[] = []
     for (const [index, language] of languagesOf(call, how).entries()) {
-      const outcome = await sayIn(language, call, how, how.chime && index === 0)
-      if (outcome.state === 'played') continue
-      if (outcome.reason === 'suspended') {
-        state.setState({ blocked: true })
-        result = 'blocked'
-        break
-      }
-      // The other languages may still tell the person.
-      result = 'failed'
+      // A language that fails leaves the others their chance; a hushed call has none left.
+      if (player !== mine) break
+      const outcome = await sayIn(language, call, how, index === 0)
+      if (outcome.state === 'failed') failures.push(outcome.reason)
     }
-    if (state.getState().speaking === call.id) state.setState({ speaking: null })
-    return result
+    if (player === mine) state.setState({ speaking: null })
+    if (failures.includes('suspended')) state.setState({ blocked: true })
+    return failures.length === 0 ? 'spoken' : failures.includes('suspended') ? 'blocked' : 'failed'
   }
 
   return {

@@ -1,0 +1,148 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchChromium } from './support/browser.ts'
+import { buildScreen, openShow, type Show, type ShowOptions } from './support/screen.ts'
+import { call, NOW, view } from './support/views.ts'
+
+/** -40 dB of full scale: far above a meter's noise, far below speech. */
+const AUDIBLE = 0.01
+const PATIENCE_MS = 60_000
+
+const a = call('a', { number: 'A-001' })
+const b = call('b', { number: 'B-002', language: 'en' })
+const c = call('c', { number: 'C-003' })
+
+async function until(show: Show, acknowledged: readonly string[]): Promise<void> {
+  const last = acknowledged.at(-1)
+  await expect
+    .poll(() => show.master.acknowledged.map(({ id }) => id), {
+      timeout: PATIENCE_MS,
+      message: `until ${last}`,
+    })
+    .toEqual(acknowledged)
+}
+
+let built: Awaited<ReturnType<typeof buildScreen>>
+beforeAll(async () => {
+  built = await buildScreen()
+}, PATIENCE_MS)
+afterAll(() => built.remove())
+
+describe('a display with sound', { timeout: 2 * PATIENCE_MS }, () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launchChromium()
+  })
+  afterAll(() => browser.close())
+  const open = (options: ShowOptions) => openShow({ browser, folder: built.folder }, options)
+
+  it('shows and speaks three quick calls in order, and acknowledges each when it was heard to its end', async () => {
+    const show = await open({ view: view() })
+    for (const calls of [[a], [b, a], [c, b, a]]) show.master.show(view({ calls }))
+    await until(show, ['a', 'b', 'c'])
+    const heard = await show.page.evaluate(() => window.heard)
+    expect(heard.map((one) => one.call)).toEqual(['a', 'b', 'c'])
+    for (const { call: id, peak, shown, until: end = 0 } of heard) {
+      expect(peak).toBeGreaterThan(AUDIBLE)
+      expect(shown).toEqual([id])
+      expect(show.master.acknowledged.find((one) => one.id === id)?.at).toBeGreaterThanOrEqual(end)
+    }
+    expect(show.master.voiceRequests.some((file) => file.startsWith('en/'))).toBe(true)
+    await show.page.waitForSelector('[data-announcing="false"]')
+    expect(await show.page.getAttribute('.call', 'data-call')).toBe('c')
+    await show.close()
+  })
+
+  it('speaks the next call though a clip of the first cannot be had; the first is shown, not acknowledged', async () => {
+    const before = (master: Show['master']) =>
+      master.onVoice((file) => (file.includes('letter-x') ? 'missing' : 'file'))
+    const x = call('x', { number: 'X-001' })
+    const show = await open({ view: view({ calls: [x] }), before })
+    await show.page.waitForSelector('[data-call="x"][data-announcing="true"]')
+    show.master.show(view({ calls: [a, x] }))
+    await show.page.waitForSelector('.mark-fault')
+    await until(show, ['a'])
+    await show.page.waitForSelector('.mark-fault', { state: 'detached' })
+    await show.close()
+  })
+
+  it('says a call in each wanted language, and keeps its acknowledgement until the master takes it', async () => {
+    const statuses = [500, 500]
+    const announcements = { languages: ['id', 'en'], numbers: 'digits', chime: false } as const
+    const show = await open({
+      view: view({
+        calls: [a],
+        announcements: { ...announcements, languages: [...announcements.languages] },
+      }),
+      before: (master) => master.onAcknowledge(() => statuses.shift() ?? 200),
+    })
+    await expect.poll(() => statuses.length, { timeout: PATIENCE_MS }).toBeLessThan(2)
+    for (let beat = 0; show.master.acknowledged.length === 0 && beat < 100; beat++) {
+      show.master.beat(new Date(NOW + beat).toISOString())
+      await show.page.evaluate(() => new Promise(requestAnimationFrame))
+    }
+    await until(show, ['a'])
+    const said = show.master.voiceRequests.map((file) => file.split('/')[0])
+    expect(said).toEqual(expect.arrayContaining(['id', 'en']))
+    await show.close()
+  })
+
+  it('is silent for what was called long ago, and for a discreet call, which is acknowledged when shown', async () => {
+    const old = call('old', { number: 'A-009', at: new Date(NOW - 91_000).toISOString() })
+    const quiet = call('quiet', { number: 'K-004', discreet: true })
+    const show = await open({ view: view({ calls: [quiet, old] }) })
+    await show.page.waitForSelector('[data-call="quiet"][data-announcing="true"]')
+    expect(await show.page.locator('[data-number="A-009"]').count()).toBe(1)
+    expect(await show.page.locator('.call-service').count()).toBe(0)
+    await until(show, ['quiet'])
+    expect(await show.page.evaluate(() => window.heard)).toEqual([])
+    await show.close()
+  })
+
+  it('keeps the last view while the master is away, says so, and goes on when it is back', async () => {
+    const show = await open({ view: view({ calls: [{ ...a, announced: true }] }) })
+    show.master.goAway()
+    await show.page.waitForSelector('.link-badge[data-link="away"]')
+    expect(await show.page.locator('.link-badge').textContent()).toContain('09.42')
+    expect(await show.page.locator('.call-number').textContent()).toContain('001')
+    show.master.comeBack()
+    show.master.show(view({ calls: [c, { ...a, announced: true }] }))
+    await until(show, ['c'])
+    expect(await show.page.locator('.link-badge').count()).toBe(0)
+    await show.close()
+  })
+})
+
+describe('a plain browser that wants a touch before it plays', { timeout: 2 * PATIENCE_MS }, () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launchChromium({ autoplay: false })
+  })
+  afterAll(() => browser.close())
+
+  it('asks for it, and then says what it could not say', async () => {
+    const show = await openShow(
+      { browser, folder: built.folder },
+      { view: view({ calls: [a] }), untouched: true },
+    )
+    const state = await watchUntouched(show, 'document.documentElement.dataset.audioState')
+    await expect.poll(state, { timeout: PATIENCE_MS }).toBe('blocked')
+    expect(await (await watchUntouched(show, 'document.querySelector(".call").dataset.call'))()).toBe('a')
+    expect(show.master.acknowledged).toEqual([])
+    await show.page.mouse.click(900, 500)
+    await until(show, ['a'])
+    const [heard] = await show.page.evaluate(() => window.heard)
+    expect(heard?.peak).toBeGreaterThan(AUDIBLE)
+    expect(await show.page.locator('.mark').count()).toBe(0)
+    await show.close()
+  })
+})
+
+/** Looks into the page without the user gesture that Playwright's own `evaluate` pretends. */
+async function watchUntouched({ page }: Show, expression: string): Promise<() => Promise<unknown>> {
+  const session = await page.context().newCDPSession(page)
+  return async () => {
+    const { result } = await session.send('Runtime.evaluate', { expression, userGesture: false })
+    return result.value
+  }
+}

@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import type { DisplayView } from '@antre/contract'
+import type { Browser, Page } from 'playwright-core'
+import { type FakeMaster, startFakeMaster } from './master.ts'
+
+const APP = join(import.meta.dirname, '../..')
+const VOICE = join(APP, '../../resources/voice')
+const VITE = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
+
+/** Builds the screen into a folder of its own. `remove` it at the end. */
+export async function buildScreen(): Promise<{ readonly folder: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'antre-display-'))
+  // Vitest's own NODE_ENV would build React for development.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  await promisify(execFile)(process.execPath, [VITE, 'build', '--outDir', folder], { cwd: APP, env })
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
+}
+
+export interface Stage {
+  readonly browser: Browser
+  /** The built screen. */
+  readonly folder: string
+}
+
+export interface Show {
+  readonly page: Page
+  readonly master: FakeMaster
+  close(): Promise<void>
+}
+
+export interface ShowOptions {
+  readonly view: DisplayView
+  readonly width?: number
+  readonly height?: number
+  readonly reducedMotion?: boolean
+  /** Do not look into the page: Playwright's looks count as a user's touch. */
+  readonly untouched?: boolean
+  /** Set up the master before the page asks. */
+  readonly before?: (master: FakeMaster) => void
+}
+
+/** A page with the display of zone A before a master of its own. */
+export async function openShow({ browser, folder }: Stage, options: ShowOptions): Promise<Show> {
+  const { width = 1920, height = 1080, reducedMotion = false } = options
+  const master = await startFakeMaster({
+    screen: folder,
+    voice: VOICE,
+    media: join(import.meta.dirname, '../media'),
+  })
+  master.show(options.view)
+  options.before?.(master)
+  const page = await browser.newPage({
+    viewport: { width, height },
+    reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+  })
+  await page.addInitScript(recordSound)
+  await page.goto(`${master.origin}/display/?zone=A`)
+  if (!options.untouched) {
+    await page.waitForSelector('.screen')
+    await page.evaluate(() => document.fonts.ready)
+  }
+  return {
+    page,
+    master,
+    close: async () => {
+      await page.close()
+      await master.close()
+    },
+  }
+}
+
+/** What the screen showed while a call was heard, from the attributes it writes on its root element. */
+export interface Heard {
+  readonly call: string
+  readonly from: number
+  /** Absent while it is still heard. */
+  until?: number
+  peak: number
+  /** Ids of calls that stood in the large place meanwhile. */
+  readonly shown: string[]
+}
+
+declare global {
+  interface Window {
+    heard: Heard[]
+  }
+}
+
+/** Runs in the page. */
+function recordSound(): void {
+  window.heard = []
+  const look = (): void => {
+    const { speakingCall, level = '0' } = document.documentElement.dataset
+    const now = Date.now()
+    const last = window.heard.at(-1)
+    if (last && last.until === undefined && last.call !== speakingCall) last.until = now
+    if (speakingCall === undefined) return
+    if (last?.call !== speakingCall) window.heard.push({ call: speakingCall, from: now, peak: 0, shown: [] })
+    const heard = window.heard.at(-1)
+    const shown = document.querySelector<HTMLElement>('[data-call]')?.dataset.call
+    if (!heard || shown === undefined) return
+    heard.peak = Math.max(heard.peak, Number(level))
+    if (heard.shown.at(-1) !== shown) heard.shown.push(shown)
+  }
+  new MutationObserver(look).observe(document, {
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['data-speaking-call', 'data-level', 'data-call'],
+  })
+}
