@@ -7,7 +7,13 @@ interface Found {
 
 /** What a shape cannot say: ids are unique and exist, spans run forward, citizens' texts are complete. */
 export function mallFaults(mall: Mall): Found[] {
-  return [...duplicates(mall), ...references(mall), ...backwardSpans(mall), ...missingTexts(mall)]
+  return [
+    ...duplicates(mall),
+    ...languages(mall),
+    ...references(mall),
+    ...backwardSpans(mall),
+    ...missingTexts(mall),
+  ]
 }
 
 const LISTS = ['agencies', 'services', 'journeys', 'counters', 'zones'] as const
@@ -21,6 +27,28 @@ function duplicates(mall: Mall): Found[] {
       return again ? [{ path: [list, i, 'id'], message: `the id ${id} is used twice` }] : []
     })
   })
+}
+
+/** Each language once, and nothing announced in one that no text is written in. */
+function languages(mall: Mall): Found[] {
+  const spoken = mall.announcements.languages === 'ticket' ? [] : mall.announcements.languages
+  return [
+    ...mall.languages.flatMap((language, i) =>
+      mall.languages.indexOf(language) === i
+        ? []
+        : [{ path: ['languages', i], message: `the language ${language} is named twice` }],
+    ),
+    ...spoken.flatMap((language, i) =>
+      mall.languages.includes(language)
+        ? []
+        : [
+            {
+              path: ['announcements', 'languages', i],
+              message: `the mall has no texts in the language ${language}`,
+            },
+          ],
+    ),
+  ]
 }
 
 function references(mall: Mall): Found[] {

@@ -66,6 +66,19 @@ describe('a free journey', () => {
     expect(inLine(hall, 's/kk')).toEqual(['A-001', 'Y-001'])
   })
 
+  it('goes on where the fewest people wait', () => {
+    given(
+      issued('Y-001', steps, { ...usaha, queued: 1 }),
+      opened('3', 'sim', 'skck'),
+      called('Y-001', '3'),
+      kk,
+      issued('A-002', 'kk'),
+      issued('J-001', 'rekening'),
+    )
+      .when(finish('3'))
+      .then(finished('Y-001', 2))
+  })
+
   it('is over when every step was done', () => {
     given(
       issued('Y-001', ['kk', 'rekening'], usaha),

@@ -52,7 +52,7 @@ export function callOrder(hall: Hall, counterId: string, at: number, limit: numb
       o++
     } else {
       order.push(first as Ticket)
-      run += other === undefined ? 0 : 1
+      run++
       p++
     }
   }
