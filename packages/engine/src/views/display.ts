@@ -1,5 +1,5 @@
 import type { DisplayCall, DisplayView } from '@antre/contract'
-import { type Call, get, type Hall, isoTime, openingAt, textIn } from '@antre/domain'
+import { type Call, get, type Hall, isoTime, openingAt, recentIn, textIn } from '@antre/domain'
 import { mallHeader } from './header.ts'
 
 /** What the displays of a zone show; undefined when the mall has no such zone. Nothing private is in it. */
@@ -13,7 +13,7 @@ export function displayView(hall: Hall, at: number, zoneId: string): DisplayView
     mall: mallHeader(hall),
     now: isoTime(at, mall.timeZone),
     zone: { id: zone.id, name: zone.name },
-    calls: (hall.recent[zoneId] ?? []).flatMap((id) => {
+    calls: recentIn(hall, zoneId).flatMap((id) => {
       const call = get(hall.calls, id)
       return call ? displayCall(hall, call) : []
     }),
@@ -31,12 +31,10 @@ function displayCall(hall: Hall, call: Call): DisplayCall[] {
   if (!ticket) return []
   const { mall, directory } = hall
   const names = directory.counters.get(call.counterId)?.name ?? {}
-  const step = ticket.steps.findLast(
-    ({ calledAt, counterId }) => calledAt !== undefined && counterId === call.counterId,
-  )
-  const service = directory.services.get(step?.serviceId ?? '')
+  const service = directory.services.get(call.serviceId)
   const agency = service && directory.agencies.get(service.agencyId)
-  const discreet = service?.discreet ?? false
+  // A service that has left the document meanwhile may have been a discreet one.
+  const discreet = service === undefined || (service.discreet ?? false)
   return [
     {
       id: call.id,

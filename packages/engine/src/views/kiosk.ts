@@ -4,6 +4,7 @@ import {
   type Hall,
   isoTime,
   PRIORITIES,
+  printsAt,
   type Service,
   serviceLine,
   waitFor,
@@ -73,7 +74,7 @@ function kioskServices(hall: Hall, at: number): KioskService[] {
 }
 
 function prints(hall: Hall, at: number, stationId: string): NonNullable<KioskView['station']>['prints'] {
-  return (hall.prints[stationId] ?? []).flatMap((id) => {
+  return printsAt(hall, stationId).flatMap((id) => {
     const ticket = get(hall.tickets, id)
     if (!ticket) return []
     if (ticket.print !== 'pending' && at - ticket.issuedAt > PRINT_SHOWN_MS) return []
