@@ -4,6 +4,7 @@ import type { ScreenSize } from '@antre/shell'
 import { holdFolder, openStation, type Start } from '@antre/station'
 import { openJournal } from './jobs/journal.ts'
 import { startPrintJobs } from './jobs/print-jobs.ts'
+import { paperPages } from './paper/pages.ts'
 
 /** A touch panel standing upright, in CSS pixels. */
 export const SIZE: ScreenSize = { width: 1080, height: 1920 }
@@ -17,7 +18,7 @@ export const startKiosk: Start<'kiosk'> = async (config, options, ports) => {
   const { target } = parsed
   const virtual =
     target.kind === 'virtual' ? await startVirtualPrinter({ width: target.profile.width }) : null
-  const opened = await openStation(config, ports)
+  const opened = await openStation(config, ports, virtual ? paperPages(virtual, ports.clock) : undefined)
   if (!opened.ok) {
     await virtual?.close()
     await held.release()

@@ -10,6 +10,7 @@ export type { KeptView, Link, LinkEvent, LinkState, LinkStatus } from './link/li
 export type { MasterReply, MasterRequest } from './link/request.ts'
 export { type EventStream, keepAlive, openEventStream } from './local/event-stream.ts'
 export { isOwnOrigin } from './local/guard.ts'
+export type { StationPages } from './local/server.ts'
 export { type Log, silentLog } from './log.ts'
 export { beginPackaged, type Packaging } from './packaged.ts'
 export { runProcess, type Show } from './process.ts'

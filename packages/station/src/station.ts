@@ -1,10 +1,9 @@
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
 import type { Clock, Random } from './clock.ts'
 import type { StationKind } from './kind.ts'
 import { createLink, type Link } from './link/link.ts'
 import { launchSecret } from './local/guard.ts'
-import { type Listening, serveLocally } from './local/server.ts'
+import { type Listening, type StationPages, serveLocally } from './local/server.ts'
 import type { Log } from './log.ts'
 
 /** What a station needs to know, with every default filled in. */
@@ -51,7 +50,7 @@ export type Opened =
 export async function openStation(
   config: StationConfig,
   { clock, random, log }: StationPorts,
-  pages?: (server: FastifyInstance) => void,
+  pages?: StationPages,
 ): Promise<Opened> {
   const { kind, master, token, stationId, counterId } = config
   const viewPath = viewPathOf(config)

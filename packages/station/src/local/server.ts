@@ -35,9 +35,11 @@ export interface LocalServerOptions {
   readonly clock: Clock
   /** 0: any free one. */
   readonly port: number
-  /** Further pages of this station (the virtual printer's paper). They are guarded by Host and Origin. */
-  readonly pages?: (server: FastifyInstance) => void
+  readonly pages?: StationPages
 }
+
+/** Further pages of a station (the virtual printer's paper): open to this PC, guarded by Host and Origin. */
+export type StationPages = (server: FastifyInstance) => void
 
 export interface LocalServer {
   readonly port: number

@@ -1,0 +1,103 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startVirtualPrinter, textOf, type VirtualPrinter } from '@antre/devices'
+import { type MasterDouble, type Running, startMasterDouble, startProgram } from '@antre/testkit'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { aTicket, kioskView } from './kiosk-view.ts'
+
+const MAIN = join(import.meta.dirname, '../src/main.ts')
+const SLOW_MS = 60_000
+
+let folder: string
+let master: MasterDouble
+let printer: VirtualPrinter
+let kiosk: Running
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'antre-crash-'))
+  master = await startMasterDouble(kioskView())
+  printer = await startVirtualPrinter()
+})
+afterEach(async () => {
+  await kiosk.kill()
+  await printer.close()
+  await master.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Switches a real kiosk station on, with the printer on a real socket. */
+async function switchOn() {
+  kiosk = await startProgram(MAIN, [
+    ...['--master', master.url, '--token', 't', '--data', folder, '--screen', folder],
+    ...['--printer', printer.url, '--log-level', 'silent'],
+  ])
+}
+const isReport = ({ url }: { url: string }) => url.endsWith('/print-result')
+const said = () => master.requests.filter(isReport).map(({ url, body }) => `${url.split('/')[4]} ${body}`)
+const numbers = () =>
+  printer.papers.flatMap((paper) => textOf(paper).filter((line) => /^\s*A-\d{3}\s*$/.test(line)))
+const journal = () => readFileSync(join(folder, 'stations/kiosk-1/prints.json'), 'utf8')
+
+describe('a kiosk that is switched off at the wall', () => {
+  test(
+    'while a ticket is in the printer: says so after the restart, and prints it no second time',
+    async () => {
+      await switchOn()
+      printer.setLever('hang', { afterLines: 3 })
+      master.show(kioskView([aTicket(1)]))
+      await new Promise<void>((resolve) => {
+        const look = () => (printer.strip().length >= 3 ? resolve() : setImmediate(look))
+        look()
+      })
+      await kiosk.kill()
+      expect(journal()).toContain('"state":"printing"')
+      const told = master.next(isReport)
+      await switchOn()
+      await told
+      expect(said()).toEqual(['t-1 {"ok":false,"reason":"interrupted"}'])
+      printer.setLever('ready')
+      const next = master.next(isReport)
+      master.show(kioskView([aTicket(1), aTicket(2)]))
+      await next
+      expect(said()).toHaveLength(2)
+      expect(said()[1]).toBe('t-2 {"ok":true}')
+      expect(numbers().filter((line) => line.includes('A-001')).length).toBeLessThanOrEqual(1)
+      expect(numbers().filter((line) => line.includes('A-002'))).toHaveLength(1)
+    },
+    SLOW_MS,
+  )
+
+  test(
+    'between printing and telling: tells after the restart, with the same key, and prints nothing',
+    async () => {
+      await switchOn()
+      master.mood = 'unavailable'
+      const first = master.next(isReport)
+      master.show(kioskView([aTicket(1)]))
+      const before = await first
+      await kiosk.kill()
+      master.mood = 'well'
+      const second = master.next(isReport)
+      await switchOn()
+      const after = await second
+      expect(after.body).toBe('{"ok":true}')
+      expect(after.headers['idempotency-key']).toBe(before.headers['idempotency-key'])
+      expect(numbers()).toHaveLength(1)
+      expect(await kiosk.stop()).toBe(0)
+      expect(journal()).toContain('"state":"reported"')
+    },
+    SLOW_MS,
+  )
+
+  test(
+    'two stations with one journal: the second does not start',
+    async () => {
+      await switchOn()
+      await expect(
+        startProgram(MAIN, ['--master', master.url, '--token', 't', '--data', folder]),
+      ).rejects.toThrow('[folder-in-use]')
+    },
+    SLOW_MS,
+  )
+})
