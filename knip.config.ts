@@ -7,7 +7,7 @@ export default {
       entry: [
         'scripts/*.mjs',
         'scripts/demo/{main.ts,end-with-parent.mjs}',
-        'scripts/voice/{build,check}.ts',
+        'scripts/voice/{build,check,say}.ts',
         'scripts/test/**/*.test.ts',
       ],
       project: ['scripts/**', '*.config.{ts,mjs}'],

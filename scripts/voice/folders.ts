@@ -22,16 +22,20 @@ const MALL_FOLDER = fileURLToPath(new URL('malls', resources))
 export const VOICES: readonly string[] = LANGUAGES
 
 /**
- * Everything a voice has to record for the malls in `resources/malls` and in further files.
+ * Everything a voice has to record for the malls in `resources/malls` and in further files. Throws when a file is no
+ * mall document.
  * @param more paths of mall documents
  */
 export async function neededTakes(language: string, more: readonly string[] = []): Promise<readonly Take[]> {
-  const shipped = (await readdir(MALL_FOLDER)).filter((name) => name.endsWith('.json')).toSorted()
-  const files = [...shipped.map((name) => join(MALL_FOLDER, name)), ...more]
-  const malls = await Promise.all(
-    files.map(async (file) => JSON.parse(await readFile(file, 'utf8')) as NamedCounters),
-  )
+  const shipped = (await readdir(MALL_FOLDER)).filter((name) => /^[^.]+\.json$/.test(name)).toSorted()
+  const malls = await Promise.all([...shipped.map((name) => join(MALL_FOLDER, name)), ...more].map(mallAt))
   return recordingList(language, malls)
+}
+
+async function mallAt(file: string): Promise<NamedCounters> {
+  const mall: Partial<NamedCounters> = JSON.parse(await readFile(file, 'utf8'))
+  if (!Array.isArray(mall.counters)) throw new Error(`${file} is no mall document: it has no counters`)
+  return { counters: mall.counters }
 }
 
 /** The manifest of a language, or null when there is none or it is broken. */
