@@ -79,6 +79,7 @@ describe('what stands on the paper', () => {
       steps: [{ service: { id: 'Layanan ktp' } }],
       requirements: [{ id: 'KTP' }, { id: 'Formulir ktp' }],
       cost: { amount: 0 },
+      qr: 'A-001 2026-11-23 t-1',
     })
   })
 

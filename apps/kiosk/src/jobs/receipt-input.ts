@@ -22,7 +22,7 @@ export function receiptInput(view: KioskView, ticket: TicketView): ReceiptInput 
     requirements: distinct(services.flatMap(({ requirements }) => requirements)),
     cost: costOf(services),
     thanks: view.receipt.thanks,
-    qr: view.receipt.showQr ? ticketQr(ticket) : null,
+    qr: view.receipt.showQr ? ticketQr(ticket, view.mall.timeZone) : null,
     show: {
       requirements: view.receipt.showRequirements,
       estimate: view.receipt.showEstimate,

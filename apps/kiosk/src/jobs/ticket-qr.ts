@@ -1,4 +1,7 @@
-/** What the QR code of a ticket says: enough to find it again, nothing about the person. */
-export function ticketQr({ id, number }: { readonly id: string; readonly number: string }): string {
-  return `ANTRE:${number}:${id}`
+import type { TicketView } from '@antre/contract'
+import { localTime } from '@antre/domain'
+
+/** What the QR code of a ticket says, as on the screen: enough to find it again, nothing about the person. */
+export function ticketQr({ id, number, issuedAt }: TicketView, timeZone: string): string {
+  return `${number} ${localTime(Date.parse(issuedAt), timeZone).date} ${id}`
 }
