@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** The Chromium that `npm test` found, or the system's. */
+function chromiumPath(): string {
+  const path = process.env.ANTRE_CHROMIUM ?? PLACES.find(existsSync)
+  if (path === undefined) throw new Error('no Chromium: install one (Debian: apt-get install chromium)')
+  return path
+}
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: chromiumPath(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--autoplay-policy=no-user-gesture-required',
+    ],
+  })
+}
+
+/** The size each screen has in the hall, in CSS pixels. */
+export const SIZES = {
+  kiosk: { width: 1080, height: 1920 },
+  counter: { width: 420, height: 760 },
+  display: { width: 1920, height: 1080 },
+  admin: { width: 1366, height: 768 },
+} as const
+
+/** Opens a screen as its app would, and collects what goes wrong in it. */
+export async function openScreen(
+  browser: Browser,
+  kind: keyof typeof SIZES,
+  url: string,
+): Promise<{ page: Page; faults: string[] }> {
+  const context = await browser.newContext({
+    viewport: SIZES[kind],
+    locale: 'id-ID',
+    hasTouch: kind === 'kiosk',
+  })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('request', (request) => {
+    const { hostname } = new URL(request.url())
+    if (
+      !request.url().startsWith('data:') &&
+      !request.url().startsWith('blob:') &&
+      hostname !== '127.0.0.1'
+    ) {
+      faults.push(`left the building: ${request.url()}`)
+    }
+  })
+  await page.goto(url)
+  return { page, faults }
+}
