@@ -1,0 +1,43 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+
+/** The identity's sea, with the steps between that Mantine wants: 1 is the tint, 6 the colour, 8 the deep one. */
+const sea: MantineColorsTuple = [
+  '#eff6f6',
+  '#e2eeee',
+  '#c3dcde',
+  '#93bfc4',
+  '#5f9da5',
+  '#347c87',
+  '#0d5663',
+  '#0b4c58',
+  '#0a434d',
+  '#083740',
+]
+
+export const theme = createTheme({
+  primaryColor: 'sea',
+  primaryShade: 6,
+  colors: { sea },
+  fontFamily: 'var(--font)',
+  headings: { fontFamily: 'var(--font)', fontWeight: '750' },
+  defaultRadius: 'md',
+  radius: { xs: '0.4rem', sm: '0.6rem', md: '0.8rem', lg: '1rem', xl: '1.5rem' },
+  cursorType: 'pointer',
+  // The kit's own rings, as on every screen.
+  focusRing: 'never',
+})
+
+/** Mantine's surfaces and texts are those of the identity. */
+export const resolver: CSSVariablesResolver = () => ({
+  variables: {
+    '--mantine-color-body': 'var(--paper)',
+    '--mantine-color-text': 'var(--ink)',
+    '--mantine-color-dimmed': 'var(--ink-soft)',
+    '--mantine-color-default': 'var(--card)',
+    '--mantine-color-default-border': 'var(--line)',
+    '--mantine-color-error': 'var(--call-deep)',
+    '--mantine-color-placeholder': 'var(--ink-soft)',
+  },
+  light: {},
+  dark: {},
+})

@@ -1,0 +1,63 @@
+import type { HallView } from '@antre/contract'
+
+type Localized = Readonly<Record<string, string>>
+
+/** What a supervisor should look at now, gravest first. */
+export type Matter =
+  | { readonly kind: 'unserved'; readonly id: string; readonly name: Localized; readonly waiting: number }
+  | {
+      readonly kind: 'not-printed'
+      readonly id: string
+      readonly number: string
+      readonly station: string
+      readonly reason: string
+    }
+  | { readonly kind: 'station-away'; readonly id: string; readonly since: string }
+  | { readonly kind: 'long-wait'; readonly id: string; readonly name: Localized; readonly minutes: number }
+  | {
+      readonly kind: 'not-started'
+      readonly id: string
+      readonly name: Localized
+      readonly number: string
+      readonly minutes: number
+    }
+
+/** A wait that is worth a word, and a call nobody answered or began. Minutes. */
+export const LONG_WAIT_MINUTES = 30
+export const NOT_STARTED_MINUTES = 10
+
+const MINUTE_MS = 60_000
+const minutesSince = (iso: string, now: number): number => Math.floor((now - Date.parse(iso)) / MINUTE_MS)
+
+/** `now`: the master's clock, ms. */
+export function mattersOf(view: HallView, now: number): readonly Matter[] {
+  const unserved = view.services
+    .filter(({ waiting, countersOpen }) => waiting > 0 && countersOpen === 0)
+    .map(({ id, name, waiting }): Matter => ({ kind: 'unserved', id, name, waiting }))
+  const notPrinted = view.printFailures.map((failure): Matter => ({ kind: 'not-printed', ...failure }))
+  const away = view.stations
+    .filter(({ connected, kind }) => !connected && kind !== 'other')
+    .map(({ id, lastSeen }): Matter => ({ kind: 'station-away', id, since: lastSeen }))
+  const long = view.services
+    .filter(({ countersOpen, oldest }) => countersOpen > 0 && oldest !== null)
+    .map(({ id, name, oldest }) => ({
+      kind: 'long-wait' as const,
+      id,
+      name,
+      minutes: minutesSince(oldest ?? '', now),
+    }))
+    .filter(({ minutes }) => minutes >= LONG_WAIT_MINUTES)
+    .sort((a, b) => b.minutes - a.minutes)
+  return [...unserved, ...notPrinted, ...away, ...long, ...notStarted(view, now)]
+}
+
+/** Called long ago and never begun: the officer forgot a key, or nobody came. */
+function notStarted(view: HallView, now: number): readonly Matter[] {
+  return view.counters.flatMap(({ id, name, ticket }): Matter[] => {
+    if (ticket?.state !== 'called') return []
+    const minutes = minutesSince(ticket.since, now)
+    return minutes < NOT_STARTED_MINUTES
+      ? []
+      : [{ kind: 'not-started', id, name, number: ticket.number, minutes }]
+  })
+}

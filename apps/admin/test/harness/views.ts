@@ -1,0 +1,167 @@
+import type { HallView } from '@antre/contract'
+
+type Service = HallView['services'][number]
+type Counter = HallView['counters'][number]
+
+/** 23 November 2026, 09.41 in Kupang. */
+export const NOW = Date.parse('2026-11-23T09:41:00+08:00')
+
+/** ISO instant so many minutes before NOW. */
+export const ago = (minutes: number): string =>
+  new Date(NOW - minutes * 60_000).toISOString().replace('Z', '+00:00')
+
+const both = (id: string, en: string) => ({ id, en })
+
+export function service(id: string, extra: Partial<Service> = {}): Service {
+  return {
+    id,
+    name: both(id, id),
+    agencyId: 'dukcapil',
+    agency: both('Dukcapil', 'Civil Registry'),
+    waiting: 0,
+    oldest: null,
+    issued: 0,
+    served: 0,
+    noShow: 0,
+    averageWaitMinutes: null,
+    averageServiceMinutes: null,
+    countersOpen: 0,
+    availability: { state: 'open', closesAt: '15:00' },
+    ...extra,
+  }
+}
+
+export function counter(id: string, extra: Partial<Counter> = {}): Counter {
+  return {
+    id,
+    name: both(`Loket ${id}`, `Counter ${id}`),
+    zone: 'A',
+    state: 'open',
+    since: ago(95),
+    ticket: null,
+    ...extra,
+  }
+}
+
+const BUSY: readonly Service[] = [
+  service('ektp', {
+    name: both('Perekaman e-KTP', 'e-KTP enrolment'),
+    waiting: 7,
+    oldest: ago(24),
+    issued: 31,
+    served: 21,
+    noShow: 2,
+    averageWaitMinutes: 12.4,
+    averageServiceMinutes: 6.2,
+    countersOpen: 3,
+  }),
+  service('pajak', {
+    name: both('Pajak kendaraan tahunan', 'Yearly vehicle tax'),
+    agency: both('SAMSAT', 'SAMSAT'),
+    waiting: 5,
+    oldest: ago(41),
+    issued: 18,
+    served: 12,
+    noShow: 1,
+    averageWaitMinutes: 21.8,
+    averageServiceMinutes: 9,
+    countersOpen: 1,
+  }),
+  service('bpjs', {
+    name: both('Perubahan data peserta BPJS Kesehatan', 'Change of BPJS member data'),
+    agency: both('BPJS Kesehatan', 'BPJS Health'),
+    waiting: 3,
+    oldest: ago(9),
+    issued: 12,
+    served: 8,
+    averageWaitMinutes: 5,
+    averageServiceMinutes: 11.5,
+    countersOpen: 2,
+  }),
+  service('skck', {
+    name: both('SKCK', 'Police record certificate'),
+    agency: both('Polresta Kupang Kota', 'Kupang City Police'),
+    waiting: 2,
+    oldest: ago(14),
+    issued: 2,
+    countersOpen: 0,
+  }),
+  service('kk', {
+    name: both('Kartu Keluarga', 'Family card'),
+    issued: 9,
+    served: 9,
+    averageWaitMinutes: 4,
+    averageServiceMinutes: 5,
+    countersOpen: 3,
+  }),
+  service('curhat', {
+    name: both('Ruang Curhat Bestie', 'Bestie Counselling Room'),
+    agency: both('DP3A', 'DP3A'),
+    availability: { state: 'closed', opens: { date: '2026-11-25', time: '08:00' } },
+  }),
+  service('nib', {
+    name: both('Nomor Induk Berusaha', 'Business number'),
+    agency: both('DPMPTSP', 'DPMPTSP'),
+    countersOpen: 1,
+  }),
+]
+
+const COUNTERS: readonly Counter[] = [
+  counter('1', { ticket: { number: 'A-024', state: 'serving', since: ago(4.2) } }),
+  counter('2', { ticket: { number: 'A-025', state: 'called', since: ago(0.7) } }),
+  counter('3'),
+  counter('4', { state: 'paused', since: ago(12) }),
+  counter('5', { state: 'closed', since: null, zone: 'B' }),
+  counter('6', { state: 'closed', since: null, zone: 'B' }),
+  counter('7', { ticket: { number: 'C-012', state: 'serving', since: ago(18) }, zone: 'B' }),
+  counter('8', {
+    name: both('Loket Informasi dan Pengaduan', 'Information and complaints'),
+    zone: 'B',
+    ticket: { number: 'D-007', state: 'called', since: ago(13) },
+  }),
+]
+
+/** A Monday morning: busy, with a few things amiss. */
+export function hallView(extra: Partial<HallView> = {}): HallView {
+  return {
+    mall: {
+      name: both('Mal Pelayanan Publik', 'Public Service Mall'),
+      place: both('Kota Kupang · Beres dan Pasti', 'Kupang City · Done, and Certain'),
+      timeZone: 'Asia/Makassar',
+      languages: ['id', 'en'],
+      openAllDay: false,
+    },
+    now: ago(0),
+    day: '2026-11-23',
+    mallVersion: 12,
+    totals: { issued: 72, waiting: 17, atCounter: 4, served: 50, noShow: 3, aside: 2 },
+    services: [...BUSY],
+    counters: [...COUNTERS],
+    stations: [],
+    printFailures: [],
+    ...extra,
+  }
+}
+
+/** The same with stations, one of them gone, and a ticket that never came out. */
+export function troubled(): HallView {
+  return hallView({
+    stations: [
+      { id: 'kiosk-1', kind: 'kiosk', connected: true, lastSeen: ago(0) },
+      { id: 'counter-1', kind: 'counter', connected: true, lastSeen: ago(0) },
+      { id: 'counter-2', kind: 'counter', connected: true, lastSeen: ago(0) },
+      { id: 'display-A', kind: 'display', connected: true, lastSeen: ago(0) },
+      { id: 'display-B', kind: 'display', connected: false, lastSeen: ago(6) },
+    ],
+    printFailures: [{ id: 't-9', number: 'A-027', reason: 'no-paper', station: 'kiosk-1' }],
+  })
+}
+
+/** Early in the morning: nothing yet. */
+export function empty(): HallView {
+  return hallView({
+    totals: { issued: 0, waiting: 0, atCounter: 0, served: 0, noShow: 0, aside: 0 },
+    services: BUSY.map(({ id, name, agency }) => service(id, { name, agency })),
+    counters: COUNTERS.map(({ id, name, zone }) => counter(id, { name, zone, state: 'closed', since: null })),
+  })
+}
