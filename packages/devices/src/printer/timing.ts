@@ -13,8 +13,9 @@ export interface Timing {
   readonly pollMs: number
   /** Ramp-up and cut, on top of the time the paper needs at the profile's speed. */
   readonly settleMs: number
-  /** Between two attempts to clear what a failed job may have left, and how many. */
+  /** Between two attempts to clear what a failed job may have left, how long one waits, and how many. */
   readonly careMs: number
+  readonly careHoldMs: number
   readonly careTries: number
 }
 
@@ -27,5 +28,6 @@ export const TIMING: Timing = {
   pollMs: 100,
   settleMs: 500,
   careMs: 5000,
+  careHoldMs: 60_000,
   careTries: 24,
 }

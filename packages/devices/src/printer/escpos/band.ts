@@ -4,8 +4,16 @@ export const BAND_HEIGHT = 24
 const REPEAT = 48
 const MIDDLE = (BAND_HEIGHT - 1) / 2
 
+const woven = new Map<number, Uint8Array>()
+
 /** A picture `dots` wide (a multiple of 8), one bit a dot, rows of whole bytes, 1 is black. */
 export function bandBits(dots: number): Uint8Array {
+  const bits = woven.get(dots) ?? weave(dots)
+  woven.set(dots, bits)
+  return bits
+}
+
+function weave(dots: number): Uint8Array {
   const across = dots / 8
   const bits = new Uint8Array(across * BAND_HEIGHT)
   // Half a repeat of offset puts a diamond into the middle of the paper, whole ones or halves at the edges.

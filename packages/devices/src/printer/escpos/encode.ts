@@ -14,6 +14,8 @@ export interface Job {
   readonly height: number
 }
 
+/** Ends a job that nothing is asked about: a byte that may be lost on the way without harm. */
+const NOTHING = Buffer.from([0])
 const LINE_DOTS = 30
 const LETTER_DOTS = 24
 /** The cutter sits above the head: so much paper must pass before the last line is out. */
@@ -39,10 +41,14 @@ export function encode(document: ReceiptDocument, profile: Profile): Job {
   const lines = typeset(document, { columns: profile.columns, printable })
   const writer = writerFor(profile)
   const mode: Mode = { align: 'left', bold: false, inverse: false, size: '1x1' }
-  for (const line of lines) write(writer, mode, line, profile)
-  writer.append(REPORT_WHEN_DONE)
+  const parts = [take(writer)]
+  for (const line of lines) {
+    write(writer, mode, line, profile)
+    parts.push(take(writer))
+  }
+  parts.push(profile.asks.length === 0 ? NOTHING : REPORT_WHEN_DONE)
   return {
-    bytes: Buffer.from(writer.getBuffer()),
+    bytes: Buffer.concat(parts),
     height: lines.reduce((sum, line) => sum + heightOf(line, profile), 0),
   }
 }
@@ -51,7 +57,14 @@ export function encode(document: ReceiptDocument, profile: Profile): Job {
 export function separator(profile: Profile): Buffer {
   const writer = writerFor(profile)
   cut(writer, profile)
-  return Buffer.from(writer.getBuffer())
+  return take(writer)
+}
+
+/** What was written since the last time. Line by line: the library copies its whole buffer at every letter. */
+function take(writer: ThermalPrinter): Buffer {
+  const written = writer.getBuffer() ?? Buffer.alloc(0)
+  writer.clear()
+  return written
 }
 
 function writerFor(profile: Profile): ThermalPrinter {

@@ -58,7 +58,7 @@ export function escposPrinter(connect: Connect, profile: Profile, timing: Timing
 
   /** Sees to it that nothing of the job comes out any more; if the printer cannot say so now, later. */
   async function fail(talk: Talk, link: Link, reason: PrintFailure): Promise<PrintResult> {
-    const cleared = link.answers === 'possible' && (await talk.clear())
+    const cleared = link.answers === 'possible' && (await talk.clear(timing.clearMs))
     leftover = cleared ? 'paper' : 'unprinted'
     await link.abandon()
     if (!cleared && link.answers === 'possible') turns.between(careForLeftover)
@@ -68,16 +68,20 @@ export function escposPrinter(connect: Connect, profile: Profile, timing: Timing
 
   async function clearLeftover(talk: Talk, link: Link): Promise<void> {
     if (leftover !== 'unprinted' || link.answers === 'never') return
-    if (await talk.clear()) leftover = 'paper'
+    if (await talk.clear(timing.clearMs)) leftover = 'paper'
   }
 
-  /** Knocks until the printer is back and has forgotten the failed job, or until something else is to do. */
+  /**
+   * Waits at the printer's door with a clear command, so that it is the first thing a frozen printer reads
+   * when it comes back; until it has obeyed, or something else is to do.
+   */
   async function careForLeftover(signal: AbortSignal): Promise<void> {
     for (let tried = 0; tried < timing.careTries && !signal.aborted; tried += 1) {
       if (tried > 0) await pause(timing.careMs, signal)
       const connected = await connect(signal, timing.connectMs)
       if (!connected.ok) continue
-      await clearLeftover(talkOver(connected.link, profile, timing, signal), connected.link)
+      const talk = talkOver(connected.link, profile, timing, signal)
+      if (await talk.clear(timing.careHoldMs, signal)) leftover = 'paper'
       await connected.link.abandon()
       if (leftover !== 'unprinted') return
     }

@@ -10,8 +10,11 @@ import { statusFrom } from './status.ts'
 export interface Talk {
   /** Asks all that the profile knows to ask. */
   readonly status: () => Promise<PrinterStatus>
-  /** Tells it to forget what it has not printed; true when it said that it did. Done even after a stop. */
-  readonly clear: () => Promise<boolean>
+  /**
+   * Tells it to forget what it has not printed and waits `ms` for it to say that it did. Done even after a
+   * stop, unless `stop` is given.
+   */
+  readonly clear: (ms: number, stop?: AbortSignal) => Promise<boolean>
   readonly send: (bytes: Uint8Array) => Promise<'sent' | 'late' | 'lost' | 'stopped'>
   /** Sooner than after `ms` when it reports that everything sent is done. */
   readonly settle: (ms: number) => Promise<void>
@@ -82,12 +85,11 @@ export function talkOver(link: Link, profile: Profile, timing: Timing, signal: A
     return statusFrom(bytes, profile.masks)
   }
 
-  async function clear(): Promise<boolean> {
-    const unstopped = new AbortController().signal
+  async function clear(ms: number, stop = new AbortController().signal): Promise<boolean> {
     heard.length = 0
-    if ((await send(CLEAR_BUFFERS, timing.clearMs, unstopped)) !== 'sent') return false
+    if ((await send(CLEAR_BUFFERS, ms, stop)) !== 'sent') return false
     for (;;) {
-      const reply = await next(timing.clearMs, unstopped)
+      const reply = await next(ms, stop)
       if (typeof reply === 'string') return false
       if (reply.kind === 'cleared') return true
     }

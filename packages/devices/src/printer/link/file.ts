@@ -66,7 +66,9 @@ function fileLink(handle: FileHandle, kind: Kind): Link {
   async function write(bytes: Uint8Array): Promise<'written' | 'lost'> {
     let at = 0
     while (at < bytes.length && !signal.aborted) {
-      const length = Math.min(CHUNK_BYTES, bytes.length - at)
+      // The last byte goes by itself: Linux' USB printer driver takes it only when the printer has taken
+      // the rest, of which it would throw away whatever is under way when the file is closed.
+      const length = Math.min(CHUNK_BYTES, Math.max(1, bytes.length - at - 1))
       try {
         at += (await handle.write(bytes, at, length)).bytesWritten
       } catch (error) {

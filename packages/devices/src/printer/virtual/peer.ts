@@ -33,6 +33,8 @@ export interface PrinterPeer {
   readonly onPaper: (listener: (paper: Paper) => void) => () => void
   /** Everything ever received that was not a real-time command. */
   readonly received: () => Buffer
+  /** Bytes that arrived while it was frozen and that it will read when it thaws. */
+  readonly unread: () => number
   /** Bytes it could not read: a real printer would have printed rubbish. */
   readonly unknown: readonly Uint8Array[]
   /** Connects a stream that carries bytes both ways. */
@@ -77,16 +79,17 @@ export function printerPeer(options: PeerOptions = {}): PrinterPeer {
 
   function setLever(next: Lever, { afterLines }: LeverTiming = {}): void {
     const lines = afterLines ?? (next === 'drop-mid-job' ? DROP_AFTER_LINES : 0)
-    if (lines > 0) {
-      armed = { lever: next, lines }
-      return
-    }
-    armed = null
+    armed = lines > 0 ? { lever: next, lines } : null
+    if (lines === 0) pull(next)
+  }
+
+  function pull(next: Lever): void {
     const before = lever
-    lever = next
-    if (before === 'paper-out' && next !== 'paper-out') engine.tear()
+    // What was still under way when the line broke never arrives.
+    if (next === 'drop-mid-job') pending = Buffer.alloc(0)
     if (next === 'drop' || next === 'drop-mid-job') for (const { stream } of connections) stream.destroy()
-    if (next === 'drop-mid-job') lever = 'ready'
+    lever = next === 'drop-mid-job' ? 'ready' : next
+    if (before === 'paper-out' && next !== 'paper-out') engine.tear()
     if (before === 'hang' && next !== 'hang') thaw()
     print()
   }
@@ -185,10 +188,21 @@ export function printerPeer(options: PeerOptions = {}): PrinterPeer {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    unread: () => [...connections].reduce((sum, { held, isReset }) => sum + (isReset ? 0 : sizeOf(held)), 0),
     received: () => Buffer.concat(received),
     unknown,
     attach,
   }
+}
+
+const CLEAR_BYTES = 10
+const ASK_BYTES = 3
+
+function sizeOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, piece) => {
+    if (piece.kind === 'data') return sum + piece.bytes.length
+    return sum + (piece.command.kind === 'ask' ? ASK_BYTES : CLEAR_BYTES)
+  }, 0)
 }
 
 /** Bytes that are never a status byte, always the same from a given start. */
