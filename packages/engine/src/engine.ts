@@ -4,6 +4,7 @@ import {
   type Event,
   evolve,
   type Hall,
+  isoTime,
   newHall,
   type Rejection,
   serviceDay,
@@ -68,6 +69,8 @@ export interface Engine {
   seq(): number
   /** Milliseconds since the epoch; never behind the newest event. */
   now(): number
+  /** The instant `at` (ms) as ISO 8601 with the mall's offset. */
+  iso(at: number): string
   /** Why the last write failed, while none has succeeded since. */
   fault(): string | undefined
   /** Turns the page when a new service day has begun. Call it every second or so. */
@@ -166,6 +169,7 @@ export function startEngine(ledger: Ledger, clock: Clock): Engine {
     hall: () => hall,
     seq: () => seq,
     now,
+    iso: (at) => isoTime(at, hall.mall.timeZone),
     fault: () => fault,
     tick() {
       if (!stopped && isNewDay(hall, now())) schedule()

@@ -1,6 +1,5 @@
 import type { Principal, Role } from '@antre/contract'
-import type { Hall } from '@antre/domain'
-import { currentStep, get } from '@antre/domain'
+import { callConcernsZone, type Hall, ticketConcernsCounter } from '@antre/engine'
 import type { FastifyRequest } from 'fastify'
 
 /** Finds who a secret speaks for. Implemented on the ledger's tokens. */
@@ -70,16 +69,11 @@ export function mayTouch(principal: Principal, roles: readonly Role[], target: T
 /** A counter acts on itself, and on tickets that are at it, were at it, or wait for what it serves. */
 function counterMayTouch(own: string, { counterId, ticketId }: Target, hall: Hall): boolean {
   if (counterId !== undefined && counterId !== own) return false
-  const ticket = ticketId === undefined ? undefined : get(hall.tickets, ticketId)
-  if (ticket === undefined) return true
-  const { serviceId } = currentStep(ticket)
-  const served = hall.directory.counters.get(own)?.serviceIds.includes(serviceId) ?? false
-  return served || ticket.steps.some((step) => step.counterId === own)
+  return ticketId === undefined || ticketConcernsCounter(hall, ticketId, own)
 }
 
 function displayMayTouch(own: string | undefined, { zoneId, callId }: Target, hall: Hall): boolean {
   if (own === undefined) return true
   if (zoneId !== undefined) return zoneId === own
-  const call = callId === undefined ? undefined : get(hall.calls, callId)
-  return call === undefined || hall.directory.counters.get(call.counterId)?.zone === own
+  return callId === undefined || callConcernsZone(hall, callId, own)
 }

@@ -1,6 +1,5 @@
 import { type Problem, type ProblemCode, problem } from '@antre/contract'
-import type { Rejection } from '@antre/domain'
-import type { Reply } from '@antre/engine'
+import type { Rejection, Reply } from '@antre/engine'
 import type { FastifyReply } from 'fastify'
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'

@@ -1,5 +1,4 @@
 import type { Principal, Route } from '@antre/contract'
-import { isoTime } from '@antre/domain'
 import type { Engine, Hub, Ids, StoredEvent } from '@antre/engine'
 import fastifyCookie from '@fastify/cookie'
 import fastifyRateLimit from '@fastify/rate-limit'
@@ -54,7 +53,7 @@ export async function startServer(
   const address = app.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : listen.port
   const { engine, streams } = context
-  const heart = setInterval(() => streams.beat(isoTime(engine.now(), engine.hall().mall.timeZone)), BEAT_MS)
+  const heart = setInterval(() => streams.beat(engine.iso(engine.now())), BEAT_MS)
   return {
     port,
     async close() {

@@ -1,7 +1,22 @@
 import type { TicketView } from '@antre/contract'
-import { currentStep, type Hall, isoTime, peopleAhead, type Step, type Ticket, waitOf } from '@antre/domain'
+import {
+  currentStep,
+  get,
+  type Hall,
+  isoTime,
+  peopleAhead,
+  type Step,
+  type Ticket,
+  waitOf,
+} from '@antre/domain'
 
 const MINUTE_MS = 60_000
+
+/** The ticket with this id; undefined when today has none. */
+export function ticketById(hall: Hall, ticketId: string, at: number): TicketView | undefined {
+  const ticket = get(hall.tickets, ticketId)
+  return ticket && ticketView(hall, ticket, at)
+}
 
 /** The public shape of a ticket, with its outlook while it waits. */
 export function ticketView(hall: Hall, ticket: Ticket, at: number): TicketView {

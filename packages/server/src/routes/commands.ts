@@ -1,6 +1,14 @@
 import { DEFAULT_KIOSK, type Principal, type RouteName } from '@antre/contract'
-import { type Command, counterAt, type Event, get, type Hall } from '@antre/domain'
-import { type Accepted, type Ids, type Reply, ticketView } from '@antre/engine'
+import {
+  type Accepted,
+  type Command,
+  calledTicket,
+  type Hall,
+  type Ids,
+  movedTicket,
+  namedCounter,
+  namedTicket,
+} from '@antre/engine'
 
 /** What a handler knows of the request: validated, and who asks. */
 export interface Asked {
@@ -13,50 +21,18 @@ export interface Asked {
 
 export interface CommandRoute {
   readonly command: (asked: Asked, ids: Ids, hall: Hall) => Command
-  /** The answer, from the state right after the command. */
-  readonly answer: (accepted: Accepted, command: Command) => Reply
-}
-
-const ok = (body: unknown, status = 200): Reply => ({ status, body: JSON.stringify(body) })
-
-/** The ticket the command names, or made. */
-const ticketAnswer =
-  (status: number) =>
-  ({ hall, at }: Accepted, command: Command): Reply => {
-    const ticket = 'ticketId' in command ? get(hall.tickets, command.ticketId) : undefined
-    return ok({ ticket: ticket ? ticketView(hall, ticket, at) : null }, status)
-  }
-
-const counterAnswer = ({ hall }: Accepted, command: Command): Reply => {
-  const id = 'counterId' in command ? command.counterId : ''
-  const { state, serviceIds } = counterAt(hall, id)
-  return ok({ counter: { id, state, serviceIds } })
-}
-
-/** The ticket the counter acted on, also when it has left the counter by it. */
-const actedOn = ({ hall, at, events }: Accepted): Reply => answerFor(hall, at, events.at(-1))
-
-/** The ticket that was called; null when only the one before was finished, and nobody waits. */
-const calledAnswer = ({ hall, at, events }: Accepted): Reply =>
-  answerFor(
-    hall,
-    at,
-    events.find(({ type }) => type === 'ticket-called'),
-  )
-
-function answerFor(hall: Hall, at: number, event: Event | undefined): Reply {
-  const ticket = event && 'ticketId' in event ? get(hall.tickets, event.ticketId) : undefined
-  return ok({ ticket: ticket ? ticketView(hall, ticket, at) : null })
+  /** The body of the answer, from the state right after the command. */
+  readonly answer: (accepted: Accepted, command: Command) => unknown
 }
 
 const onTicket = (make: (ticketId: string, asked: Asked) => Command): CommandRoute => ({
   command: (asked) => make(asked.id, asked),
-  answer: ticketAnswer(200),
+  answer: namedTicket,
 })
 
 const onCounter = (
   make: (counterId: string, asked: Asked, ids: Ids) => Command,
-  answer: CommandRoute['answer'] = actedOn,
+  answer: CommandRoute['answer'] = movedTicket,
 ): CommandRoute => ({ command: (asked, ids) => make(asked.id, asked, ids), answer })
 
 function channelOf(role: Principal['role']): string {
@@ -79,7 +55,7 @@ export const COMMAND_ROUTES = {
         printAt: own ?? printAt,
       }
     },
-    answer: ticketAnswer(201),
+    answer: namedTicket,
   },
   printResult: onTicket((ticketId, { body }) => ({ type: 'report-print', ticketId, outcome: body })),
   cancel: onTicket((ticketId) => ({ type: 'cancel', ticketId })),
@@ -91,13 +67,13 @@ export const COMMAND_ROUTES = {
   })),
   open: onCounter(
     (counterId, { body }) => ({ type: 'open-counter', counterId, serviceIds: body?.serviceIds }),
-    counterAnswer,
+    namedCounter,
   ),
-  pause: onCounter((counterId) => ({ type: 'pause-counter', counterId }), counterAnswer),
-  close: onCounter((counterId) => ({ type: 'close-counter', counterId }), counterAnswer),
+  pause: onCounter((counterId) => ({ type: 'pause-counter', counterId }), namedCounter),
+  close: onCounter((counterId) => ({ type: 'close-counter', counterId }), namedCounter),
   callNext: onCounter(
     (counterId, _, ids) => ({ type: 'call-next', counterId, callId: ids.next() }),
-    calledAnswer,
+    calledTicket,
   ),
   call: onCounter(
     (counterId, { body }, ids) => ({
@@ -106,7 +82,7 @@ export const COMMAND_ROUTES = {
       callId: ids.next(),
       number: body.number,
     }),
-    calledAnswer,
+    calledTicket,
   ),
   recall: onCounter((counterId, _, ids) => ({ type: 'recall', counterId, callId: ids.next() })),
   start: onCounter((counterId) => ({ type: 'start', counterId })),
@@ -116,6 +92,6 @@ export const COMMAND_ROUTES = {
   transfer: onCounter((counterId, { body }) => ({ type: 'transfer', counterId, to: body })),
   announced: {
     command: ({ id }) => ({ type: 'acknowledge-call', callId: id }),
-    answer: () => ok({ ok: true }),
+    answer: () => ({ ok: true }),
   },
 } as const satisfies Partial<Record<RouteName, CommandRoute>>

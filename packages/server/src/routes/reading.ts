@@ -1,6 +1,5 @@
 import { PROTOCOL, type Principal } from '@antre/contract'
-import { get, isoTime } from '@antre/domain'
-import { ticketView } from '@antre/engine'
+import { ticketById } from '@antre/engine'
 import type { FastifyInstance } from 'fastify'
 import type { Context } from '../context.ts'
 import { sendProblem } from '../problem-reply.ts'
@@ -8,8 +7,6 @@ import { allowed, routeOptions } from './register.ts'
 
 /** Health, one ticket, the ledger. */
 export function registerReading(app: FastifyInstance, { engine, readEvents, version }: Context) {
-  const iso = (ms: number) => isoTime(ms, engine.hall().mall.timeZone)
-
   app.route({
     ...routeOptions('health'),
     handler: (_request, reply) => {
@@ -20,7 +17,7 @@ export function registerReading(app: FastifyInstance, { engine, readEvents, vers
         protocol: PROTOCOL,
         seq: engine.seq(),
         day: engine.hall().day,
-        time: iso(engine.now()),
+        time: engine.iso(engine.now()),
         ...(fault !== undefined && { fault }),
       })
     },
@@ -33,9 +30,9 @@ export function registerReading(app: FastifyInstance, { engine, readEvents, vers
       const hall = engine.hall()
       if (!allowed(request, request.principal as Principal, { ticketId }, hall))
         return sendProblem(reply, 'forbidden')
-      const ticket = get(hall.tickets, ticketId)
+      const ticket = ticketById(hall, ticketId, engine.now())
       if (!ticket) return sendProblem(reply, 'unknown-ticket', { about: { ticketId } })
-      return reply.send({ ticket: ticketView(hall, ticket, engine.now()) })
+      return reply.send({ ticket })
     },
   })
 
@@ -47,7 +44,7 @@ export function registerReading(app: FastifyInstance, { engine, readEvents, vers
       const { after, limit } = request.query as { after: number; limit: number }
       const events = readEvents(after, limit).map(({ seq, at, actor, event }) => ({
         seq,
-        at: iso(at),
+        at: engine.iso(at),
         actor,
         ...event,
       }))

@@ -1,6 +1,5 @@
 import { API_BASE, type Principal, type Route, type RouteName, routes } from '@antre/contract'
-import { assertNever, type Hall } from '@antre/domain'
-import type { Outcome, Reply } from '@antre/engine'
+import { assertNever, type Hall, type Outcome, type Reply } from '@antre/engine'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { mayTouch, type Target } from '../access.ts'
 import type { Context } from '../context.ts'
@@ -67,19 +66,26 @@ async function run(entry: CommandRoute, request: FastifyRequest, reply: FastifyR
       faults: [{ path: 'Idempotency-Key', message: '1 to 200 visible ASCII characters' }],
     })
   }
+  const { status = 200 } = routeOf(request)
   const command = entry.command({ id, body: request.body, principal }, ids, engine.hall())
   const outcome = await engine.submit({
     command,
     actor: principal.tokenId,
     idempotency: key === undefined ? undefined : { key, fingerprint: request.fingerprint },
-    respond: (result) => (result.ok ? entry.answer(result, command) : rejectionReply(result.rejection)),
+    respond: (result) =>
+      result.ok
+        ? { status, body: JSON.stringify(entry.answer(result, command)) }
+        : rejectionReply(result.rejection),
   })
   return sendOutcome(reply, outcome, context)
 }
 
 export function allowed(request: FastifyRequest, principal: Principal, target: Target, hall: Hall): boolean {
-  const { route } = request.routeOptions.config as unknown as { route: Route }
-  return mayTouch(principal, route.roles, target, hall)
+  return mayTouch(principal, routeOf(request).roles, target, hall)
+}
+
+function routeOf(request: FastifyRequest): Route {
+  return (request.routeOptions.config as unknown as { route: Route }).route
 }
 
 function targetOf(request: FastifyRequest, id: string): Target {

@@ -1,6 +1,5 @@
 import { DEFAULT_KIOSK, type Principal, type RouteName } from '@antre/contract'
-import { assertNever } from '@antre/domain'
-import type { Rendered, ViewName } from '@antre/engine'
+import { assertNever, type Rendered, type ViewName } from '@antre/engine'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Target } from '../access.ts'
 import type { Context } from '../context.ts'

@@ -1,0 +1,18 @@
+import { currentStep, get, type Hall } from '@antre/domain'
+
+/** What a token that speaks for one counter or one zone may ask about. */
+
+/** The ticket waits for what the counter serves, or is or was at it; an unknown ticket is nobody's secret. */
+export function ticketConcernsCounter(hall: Hall, ticketId: string, counterId: string): boolean {
+  const ticket = get(hall.tickets, ticketId)
+  if (ticket === undefined) return true
+  const { serviceId } = currentStep(ticket)
+  const served = hall.directory.counters.get(counterId)?.serviceIds.includes(serviceId) ?? false
+  return served || ticket.steps.some((step) => step.counterId === counterId)
+}
+
+/** The call is one of the zone's; an unknown call is nobody's secret. */
+export function callConcernsZone(hall: Hall, callId: string, zoneId: string): boolean {
+  const call = get(hall.calls, callId)
+  return call === undefined || hall.directory.counters.get(call.counterId)?.zone === zoneId
+}
