@@ -76,10 +76,10 @@ function standFor(char: string, page: CodePage | null): string {
   if (char === NO_BREAK) return char
   if (/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]/u.test(char)) return ' '
   if (has(char, page)) return char
-  const plain = char.normalize('NFKD').replace(/\p{M}/gu, '')
-  if (plain !== char && [...plain].every((each) => has(each, page))) return plain
   const standIn = STAND_INS[char]
   if (standIn !== undefined) return transliterate(standIn, page)
+  const plain = char.normalize('NFKD').replace(/\p{M}/gu, '')
+  if (plain !== char && [...plain].every((each) => has(each, page))) return plain
   // Marks that steer a text processor, lone accents, pictures: nothing to read, nothing lost.
   return /[\p{Cf}\p{M}\p{Extended_Pictographic}]/u.test(char) ? '' : '?'
 }

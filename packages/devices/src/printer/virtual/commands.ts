@@ -91,8 +91,12 @@ export function nextCommand(bytes: Uint8Array): Parsed {
   return reader ? reader(bytes) : unknown(bytes, 2)
 }
 
+/** A copy that outlives the buffer it was received in. */
+const copy = (bytes: Uint8Array, from: number, to: number): Uint8Array =>
+  Uint8Array.from(bytes.subarray(from, to))
+
 function unknown(bytes: Uint8Array, used: number): Parsed {
-  return { command: { kind: 'unknown', bytes: bytes.slice(0, used) }, used }
+  return { command: { kind: 'unknown', bytes: copy(bytes, 0, used) }, used }
 }
 
 /** `GS V m` (0, 1 and the digits), `GS V m n` (65, 66) which feeds n first. */
@@ -112,7 +116,7 @@ function extended(bytes: Uint8Array): Parsed {
   const used = 5 + (bytes[3] ?? 0) + 256 * (bytes[4] ?? 0)
   if (bytes.length < used) return null
   if (bytes[2] !== 0x6b || bytes[5] !== 49) return unknown(bytes, used)
-  return { command: { kind: 'qr', fn: bytes[6] ?? 0, data: bytes.slice(7, used) }, used }
+  return { command: { kind: 'qr', fn: bytes[6] ?? 0, data: copy(bytes, 7, used) }, used }
 }
 
 /** `GS v 0 m xL xH yL yH d…` */
@@ -122,5 +126,5 @@ function picture(bytes: Uint8Array): Parsed {
   const height = (bytes[6] ?? 0) + 256 * (bytes[7] ?? 0)
   const used = 8 + across * height
   if (bytes.length < used) return null
-  return { command: { kind: 'picture', across, height, bits: bytes.slice(8, used) }, used }
+  return { command: { kind: 'picture', across, height, bits: copy(bytes, 8, used) }, used }
 }

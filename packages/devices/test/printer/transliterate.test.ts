@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { BreakLine, CharacterSet, PrinterTypes, ThermalPrinter } from 'node-thermal-printer'
+import { expect, test } from 'vitest'
+import { CODE_PAGES, type CodePage, letterOf } from '../../src/printer/escpos/code-pages.ts'
+import { transliterate } from '../../src/printer/escpos/transliterate.ts'
+
+const PAGES = Object.keys(CODE_PAGES) as CodePage[]
+
+test.each(PAGES)('the letters of %s stand where the encoder puts them', (page) => {
+  expect(CODE_PAGES[page].letters).toHaveLength(128)
+  const writer = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '', breakLine: BreakLine.NONE })
+  writer.setCharacterSet(CharacterSet[CODE_PAGES[page].library])
+  for (let byte = 0x80; byte <= 0xff; byte += 1) {
+    const letter = letterOf(page, byte)
+    if (letter === '\ufffd') continue
+    writer.clear()
+    writer.append(letter)
+    expect([...writer.getBuffer()]).toEqual([byte])
+  }
+})
+
+test.each([
+  ['“Beres” – ‘Pasti’…', '"Beres" - \'Pasti\'...'],
+  ['Rp 75.000 · café', 'Rp 75.000 · café'],
+  ['Şükrü, Łódź, Trần', 'Sükrü, Lódz, Tran'],
+  ['10 → 20, ≥ 3, № 7', '10 -> 20, >= 3, No. 7'],
+  ['Gratis 🎉 ya', 'Gratis  ya'],
+  ['中文', '??'],
+  ['a\u0301', 'á'],
+  ['\u200bnol\ufefflebar\u00ad', 'nollebar'],
+  ['satu\ndua\ttiga\u001b', 'satu dua tiga '],
+])('%s becomes %s', (text, expected) => {
+  expect(transliterate(text, 'cp858')).toBe(expected)
+})
+
+test('the euro sign where the page has it, its name where not', () => {
+  expect(PAGES.map((page) => transliterate('€', page))).toEqual(['EUR', 'EUR', '€', '€'])
+})
+
+test('a printer trusted with ASCII alone gets nothing else', () => {
+  expect(transliterate('Kota Kupang · Beres – déjà vu ─', null)).toBe('Kota Kupang - Beres - deja vu -')
+})
+
+test('whatever is written, only letters of the page are left', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom<CodePage | null>(...PAGES, null),
+      (text, page) => {
+        const isPrintable = (char: string): boolean =>
+          /^[\x20-\x7e\u00a0]$/.test(char) || (page !== null && CODE_PAGES[page].letters.includes(char))
+        expect([...transliterate(text, page)].filter((char) => !isPrintable(char))).toEqual([])
+      },
+    ),
+  )
+})
