@@ -44,13 +44,13 @@ export function issued(hall: Hall, event: Issued, at: number): Hall {
   )
 }
 
-/** Latest prints, but whatever is still to be printed stays as long as anybody may come for it. */
+/** The latest prints. One that is still to come stays, and those after it, as long as there is room. */
 function withPrint(hall: Hall, station: string, ticketId: string): Hall {
   const all = [...printsAt(hall, station), ticketId]
-  const isPending = (id: string) => id === ticketId || get(hall.tickets, id)?.print === 'pending'
-  let surplus = all.length - PRINTS_KEPT
-  const kept = all.filter((id) => surplus <= 0 || isPending(id) || surplus-- <= 0)
-  return { ...hall, prints: { ...hall.prints, [station]: kept.slice(-PENDING_KEPT) } }
+  const isOver = (id: string) => get(hall.tickets, id)?.print !== 'pending'
+  let dropped = Math.max(0, all.length - PENDING_KEPT)
+  while (all.length - dropped > PRINTS_KEPT && isOver(all[dropped] as string)) dropped++
+  return { ...hall, prints: { ...hall.prints, [station]: all.slice(dropped) } }
 }
 
 export function printed(hall: Hall, ticketId: string): Hall {
