@@ -1,7 +1,7 @@
 import type { KioskView, TicketView } from '@antre/contract'
 
 const text = (id: string) => ({ id })
-export const NOW = '2026-11-23T09:00:00.000+08:00'
+const NOW = '2026-11-23T09:00:00.000+08:00'
 
 export function aTicket(n: number, change: Partial<TicketView> = {}): TicketView {
   return {

@@ -25,7 +25,7 @@ export interface PrintJobs {
 }
 
 /** Older than this when first seen: whoever pulled it has read the number off the screen and gone. */
-export const STALE_MS = 60_000
+const STALE_MS = 60_000
 /** Long after the master would offer a reported job again. */
 const KEEP_MS = 60 * 60_000
 const LAST_TICKET_MS = 5_000

@@ -29,7 +29,7 @@ export interface RequestContext {
 }
 
 /** How long one command is repeated. Screens and buttons wait for it. */
-export const COMMAND_MS = 4_000
+const COMMAND_MS = 4_000
 /** How long one attempt may take: longer than a slow disk needs, short enough for a second attempt. */
 export const ATTEMPT_MS = 2_000
 
