@@ -7,13 +7,12 @@ export default {
       entry: [
         'scripts/*.mjs',
         'scripts/demo/{main.ts,end-with-parent.mjs}',
+        'scripts/package/main.ts',
+        'scripts/test/stand-in/index.js',
         'scripts/voice/{build,check,say}.ts',
         'scripts/test/**/*.test.ts',
       ],
       project: ['scripts/**', '*.config.{ts,mjs}'],
-      ignoreDependencies: [
-        '@swc/core', // the parser named in boundaries.config.mjs
-      ],
       ignoreBinaries: ['mkfifo'],
     },
     'apps/bench': { entry: ['src/main.ts', 'src/{load,reference}/main.ts'] },

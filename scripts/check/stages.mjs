@@ -7,8 +7,12 @@ import { findChromium } from './chromium.mjs'
 import { runTests } from './vitest.mjs'
 
 /** Runs a tool of the workspace; its words are shown only when it is not content. */
-function tool({ root, env }, name, ...args) {
-  const command = join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name)
+function tool(workspace, name, ...args) {
+  const file = process.platform === 'win32' ? `${name}.cmd` : name
+  return run(workspace, join(workspace.root, 'node_modules', '.bin', file), args)
+}
+
+function run({ root, env }, command, args) {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd: root,
     env,
@@ -33,8 +37,7 @@ export const STAGES = {
     both(runTask(workspace.root, workspace.env, 'typecheck'), tool(workspace, 'tsc', '--project', '.')),
   lint: (workspace) =>
     tool(workspace, 'biome', 'ci', '.', '--colors=off', '--error-on-warnings', '--max-diagnostics=50'),
-  boundaries: (workspace) =>
-    tool(workspace, 'depcruise', '--config', 'boundaries.config.mjs', 'packages', 'apps', 'scripts'),
+  boundaries: (workspace) => run(workspace, workspace.node, [join('scripts', 'boundaries', 'main.ts')]),
   unused: (workspace) => tool(workspace, 'knip', '--no-progress'),
   unit: (workspace) => tests(workspace, 'scripts', ...workspacesIn(workspace, 'packages')),
   integration: (workspace) =>
