@@ -1,3 +1,19 @@
+export { REPEAT_MS } from './buttons/debounce.ts'
+export {
+  type Buttons,
+  type ButtonsOptions,
+  ButtonsPathError,
+  type ButtonsStatus,
+  openButtons,
+} from './buttons/open.ts'
+export {
+  type ButtonsLine,
+  type ButtonsPathCode,
+  type ParsedButtonsPath,
+  parseButtonsPath,
+} from './buttons/path.ts'
+export type { Answer, Press } from './buttons/press.ts'
+export { openButtonBox, type VirtualButtonBox } from './buttons/virtual-box.ts'
 export { encode, type Job } from './printer/escpos/encode.ts'
 export { type OpenPrinterOptions, openPrinter, PrinterUrlError } from './printer/open.ts'
 export * from './printer/port.ts'

@@ -31,6 +31,10 @@ export type Block =
       readonly bold: boolean
       readonly detail: string | null
     }
+  | Fixture
+
+/** A thing of its own, which no width changes. */
+export type Fixture =
   /** A thin line across the paper. */
   | { readonly kind: 'rule' }
   /** The woven band, the house's sign. */

@@ -1,4 +1,4 @@
-import type { Align, Block, ReceiptDocument } from './document.ts'
+import type { Align, Block, Fixture, ReceiptDocument } from './document.ts'
 import { balanced, breaksWords, wrap } from './wrap.ts'
 
 /** How wide the paper is, and what its printer has letters for. */
@@ -24,7 +24,7 @@ export interface TextLine {
   readonly inverse: boolean
 }
 
-export type Line = TextLine | Extract<Block, { kind: 'rule' | 'band' | 'qr' | 'feed' | 'cut' }>
+export type Line = TextLine | Fixture
 
 /** Printers enlarge letters up to eight times. */
 const LARGEST = 8

@@ -1,5 +1,5 @@
 import type { ReceiptDocument } from '@antre/receipt'
-import { type Connect, type Link, type LinkFailure, pause } from '../link/link.ts'
+import { type Connect, type Link, type LinkFailure, pause } from '../../link/link.ts'
 import type { Printer, PrinterStatus, PrintFailure, PrintResult, Residue } from '../port.ts'
 import type { Profile } from '../profile.ts'
 import type { Timing } from '../timing.ts'

@@ -1,4 +1,4 @@
-import { type Link, within } from '../link/link.ts'
+import { type Link, within } from '../../link/link.ts'
 import type { PrinterStatus } from '../port.ts'
 import type { Ask, Profile } from '../profile.ts'
 import type { Timing } from '../timing.ts'
