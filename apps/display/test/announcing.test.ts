@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { launchChromium } from './support/browser.ts'
 import { buildScreen, openShow, type Show, type ShowOptions } from './support/screen.ts'
 import { call, NOW, view } from './support/views.ts'
@@ -11,15 +11,13 @@ const PATIENCE_MS = 60_000
 const a = call('a', { number: 'A-001' })
 const b = call('b', { number: 'B-002', language: 'en' })
 const c = call('c', { number: 'C-003' })
+/** Speech takes the time it takes; without the chime it takes less. */
+const brief = { languages: null, numbers: 'number', chime: false } as const
 
-async function until(show: Show, acknowledged: readonly string[]): Promise<void> {
-  const last = acknowledged.at(-1)
-  await expect
-    .poll(() => show.master.acknowledged.map(({ id }) => id), {
-      timeout: PATIENCE_MS,
-      message: `until ${last}`,
-    })
-    .toEqual(acknowledged)
+/** Waits until exactly these calls were acknowledged, in this order. */
+function until({ master }: Show, acknowledged: readonly string[]): Promise<void> {
+  const told = () => expect(master.acknowledged.map(({ id }) => id)).toEqual(acknowledged)
+  return vi.waitFor(told, { timeout: PATIENCE_MS })
 }
 
 let built: Awaited<ReturnType<typeof buildScreen>>
@@ -40,7 +38,7 @@ describe('a display with sound', { timeout: 2 * PATIENCE_MS }, () => {
     const show = await open({ view: view() })
     for (const calls of [[a], [b, a], [c, b, a]]) show.master.show(view({ calls }))
     await until(show, ['a', 'b', 'c'])
-    const heard = await show.page.evaluate(() => window.heard)
+    const { heard } = await show.page.evaluate(() => window.record)
     expect(heard.map((one) => one.call)).toEqual(['a', 'b', 'c'])
     for (const { call: id, peak, shown, until: end = 0 } of heard) {
       expect(peak).toBeGreaterThan(AUDIBLE)
@@ -54,15 +52,17 @@ describe('a display with sound', { timeout: 2 * PATIENCE_MS }, () => {
   })
 
   it('speaks the next call though a clip of the first cannot be had; the first is shown, not acknowledged', async () => {
-    const before = (master: Show['master']) =>
-      master.onVoice((file) => (file.includes('letter-x') ? 'missing' : 'file'))
-    const x = call('x', { number: 'X-001' })
-    const show = await open({ view: view({ calls: [x] }), before })
-    await show.page.waitForSelector('[data-call="x"][data-announcing="true"]')
-    show.master.show(view({ calls: [a, x] }))
-    await show.page.waitForSelector('.mark-fault')
+    const show = await open({
+      view: view(),
+      before: (master) => master.onVoice((file) => (file.includes('letter-x') ? 'missing' : 'file')),
+    })
+    show.master.show(view({ calls: [a, call('x', { number: 'X-001' })], announcements: brief }))
     await until(show, ['a'])
-    await show.page.waitForSelector('.mark-fault', { state: 'detached' })
+    const { turns, states } = await show.page.evaluate(() => window.record)
+    expect(turns.map((turn) => turn.call)).toEqual(['x', 'a'])
+    expect(states).toContain('fault')
+    expect(states.at(-1)).toBe('ready')
+    expect(await show.page.locator('.mark-fault').count()).toBe(0)
     await show.close()
   })
 
@@ -76,7 +76,7 @@ describe('a display with sound', { timeout: 2 * PATIENCE_MS }, () => {
       }),
       before: (master) => master.onAcknowledge(() => statuses.shift() ?? 200),
     })
-    await expect.poll(() => statuses.length, { timeout: PATIENCE_MS }).toBeLessThan(2)
+    await vi.waitFor(() => expect(statuses.length).toBeLessThan(2), { timeout: PATIENCE_MS })
     for (let beat = 0; show.master.acknowledged.length === 0 && beat < 100; beat++) {
       show.master.beat(new Date(NOW + beat).toISOString())
       await show.page.evaluate(() => new Promise(requestAnimationFrame))
@@ -90,12 +90,13 @@ describe('a display with sound', { timeout: 2 * PATIENCE_MS }, () => {
   it('is silent for what was called long ago, and for a discreet call, which is acknowledged when shown', async () => {
     const old = call('old', { number: 'A-009', at: new Date(NOW - 91_000).toISOString() })
     const quiet = call('quiet', { number: 'K-004', discreet: true })
-    const show = await open({ view: view({ calls: [quiet, old] }) })
-    await show.page.waitForSelector('[data-call="quiet"][data-announcing="true"]')
-    expect(await show.page.locator('[data-number="A-009"]').count()).toBe(1)
-    expect(await show.page.locator('.call-service').count()).toBe(0)
+    const show = await open({ view: view({ calls: [old] }) })
+    expect(await show.page.getAttribute('[data-call="old"]', 'data-announcing')).toBe('false')
+    show.master.show(view({ calls: [quiet, old] }))
     await until(show, ['quiet'])
-    expect(await show.page.evaluate(() => window.heard)).toEqual([])
+    const { turns, heard } = await show.page.evaluate(() => window.record)
+    expect(turns).toEqual([{ call: 'quiet', service: false }])
+    expect(heard).toEqual([])
     await show.close()
   })
 
@@ -106,7 +107,7 @@ describe('a display with sound', { timeout: 2 * PATIENCE_MS }, () => {
     expect(await show.page.locator('.link-badge').textContent()).toContain('09.42')
     expect(await show.page.locator('.call-number').textContent()).toContain('001')
     show.master.comeBack()
-    show.master.show(view({ calls: [c, { ...a, announced: true }] }))
+    show.master.show(view({ calls: [c, { ...a, announced: true }], announcements: brief }))
     await until(show, ['c'])
     expect(await show.page.locator('.link-badge').count()).toBe(0)
     await show.close()
@@ -123,7 +124,7 @@ describe('a plain browser that wants a touch before it plays', { timeout: 2 * PA
   it('asks for it, and then says what it could not say', async () => {
     const show = await openShow(
       { browser, folder: built.folder },
-      { view: view({ calls: [a] }), untouched: true },
+      { view: view({ calls: [a], announcements: brief }), untouched: true },
     )
     const state = await watchUntouched(show, 'document.documentElement.dataset.audioState')
     await expect.poll(state, { timeout: PATIENCE_MS }).toBe('blocked')
@@ -131,8 +132,8 @@ describe('a plain browser that wants a touch before it plays', { timeout: 2 * PA
     expect(show.master.acknowledged).toEqual([])
     await show.page.mouse.click(900, 500)
     await until(show, ['a'])
-    const [heard] = await show.page.evaluate(() => window.heard)
-    expect(heard?.peak).toBeGreaterThan(AUDIBLE)
+    const { heard } = await show.page.evaluate(() => window.record)
+    expect(heard[0]?.peak).toBeGreaterThan(AUDIBLE)
     expect(await show.page.locator('.mark').count()).toBe(0)
     await show.close()
   })

@@ -152,7 +152,8 @@ describe('the flash of a new call', () => {
   const fresh = call('new', { number: 'A-013', at: new Date(NOW).toISOString(), discreet: true })
 
   it('comes at most three times, slower than three a second', async () => {
-    const show = await open({ view: view({ calls: [fresh] }) })
+    const show = await open({ view: view() })
+    show.master.show(view({ calls: [fresh] }))
     await show.page.waitForSelector('.call-flash')
     const timing = await flash(show.page)
     expect(timing?.iterations).toBeLessThanOrEqual(3)
@@ -161,7 +162,8 @@ describe('the flash of a new call', () => {
   })
 
   it('is a still ground for those who asked for less motion', async () => {
-    const show = await open({ view: view({ calls: [fresh] }), reducedMotion: true })
+    const show = await open({ view: view(), reducedMotion: true })
+    show.master.show(view({ calls: [fresh] }))
     await show.page.waitForSelector('.call-flash')
     expect((await flash(show.page))?.ms ?? 0).toBeLessThan(1)
     await show.close()

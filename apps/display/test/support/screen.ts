@@ -58,7 +58,7 @@ export async function openShow({ browser, folder }: Stage, options: ShowOptions)
     viewport: { width, height },
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
   })
-  await page.addInitScript(recordSound)
+  await page.addInitScript(recordScreen)
   await page.goto(`${master.origin}/display/?zone=A`)
   if (!options.untouched) {
     await page.waitForSelector('.screen')
@@ -74,42 +74,53 @@ export async function openShow({ browser, folder }: Stage, options: ShowOptions)
   }
 }
 
-/** What the screen showed while a call was heard, from the attributes it writes on its root element. */
+/** One announcement, from the attributes that the screen writes on its root element. */
 export interface Heard {
   readonly call: string
+  /** When it began, and when it ended; ms since the epoch. */
   readonly from: number
-  /** Absent while it is still heard. */
   until?: number
+  /** Loudest moment, RMS 0..1. */
   peak: number
   /** Ids of calls that stood in the large place meanwhile. */
   readonly shown: string[]
 }
 
+/** Everything that happened on a page, however fast: a test that looks late misses nothing. */
+export interface Record {
+  readonly heard: Heard[]
+  /** Calls that had their turn in the large place, and whether a service stood below. */
+  readonly turns: { readonly call: string; readonly service: boolean }[]
+  readonly states: string[]
+}
+
 declare global {
   interface Window {
-    heard: Heard[]
+    record: Record
   }
 }
 
 /** Runs in the page. */
-function recordSound(): void {
-  window.heard = []
+function recordScreen(): void {
+  const record: Record = { heard: [], turns: [], states: [] }
+  window.record = record
   const look = (): void => {
-    const { speakingCall, level = '0' } = document.documentElement.dataset
-    const now = Date.now()
-    const last = window.heard.at(-1)
-    if (last && last.until === undefined && last.call !== speakingCall) last.until = now
-    if (speakingCall === undefined) return
-    if (last?.call !== speakingCall) window.heard.push({ call: speakingCall, from: now, peak: 0, shown: [] })
-    const heard = window.heard.at(-1)
-    const shown = document.querySelector<HTMLElement>('[data-call]')?.dataset.call
-    if (!heard || shown === undefined) return
+    const { speakingCall, audioState, level = '0' } = document.documentElement.dataset
+    const panel = document.querySelector<HTMLElement>('[data-call]')
+    const shown = panel?.dataset.call
+    if (audioState && record.states.at(-1) !== audioState) record.states.push(audioState)
+    if (shown && panel.dataset.announcing === 'true' && record.turns.at(-1)?.call !== shown) {
+      record.turns.push({ call: shown, service: panel.querySelector('.call-service') !== null })
+    }
+    const last = record.heard.at(-1)
+    if (last && last.until === undefined && last.call !== speakingCall) last.until = Date.now()
+    if (speakingCall === undefined || shown === undefined) return
+    if (last?.call !== speakingCall) {
+      record.heard.push({ call: speakingCall, from: Date.now(), peak: 0, shown: [] })
+    }
+    const heard = record.heard.at(-1) as Heard
     heard.peak = Math.max(heard.peak, Number(level))
     if (heard.shown.at(-1) !== shown) heard.shown.push(shown)
   }
-  new MutationObserver(look).observe(document, {
-    subtree: true,
-    attributes: true,
-    attributeFilter: ['data-speaking-call', 'data-level', 'data-call'],
-  })
+  new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true })
 }

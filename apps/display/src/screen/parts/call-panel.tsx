@@ -3,6 +3,9 @@ import { NumberText, useText, useTranslation } from '@antre/ui'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useFittedCall } from './use-fitted-call.ts'
 
+/** Agency and service in more signs than this do not fit one line. */
+const ONE_LINE = 40
+
 interface CallPanelProps {
   readonly call: DisplayCall
   /** Being announced now; else it rests here until the next one. */
@@ -16,8 +19,8 @@ export function CallPanel({ call, announcing }: CallPanelProps) {
   const counter = text(call.counter.names) || call.counter.name
   // The master leaves both out of a discreet call; the screen would not tell them either.
   const names = call.discreet ? [] : [call.agency, call.service]
-  const what = names.flatMap((name) => (name ? [text(name)] : [])).join(' · ')
-  const fitted = useFittedCall([call.number, counter, what].join('\n'))
+  const what = names.flatMap((name) => (name ? [text(name)] : []))
+  const fitted = useFittedCall([call.number, counter, ...what].join('\n'))
   return (
     <section
       ref={fitted.panel}
@@ -40,7 +43,13 @@ export function CallPanel({ call, announcing }: CallPanelProps) {
             {counter}
           </span>
         </div>
-        {what !== '' && <p className="call-service">{what}</p>}
+        {what.length > 0 && (
+          <p className="call-service" data-stacked={what.join('').length > ONE_LINE}>
+            {what.map((name) => (
+              <span key={name}>{name}</span>
+            ))}
+          </p>
+        )}
       </div>
     </section>
   )

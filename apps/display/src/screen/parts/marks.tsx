@@ -22,7 +22,7 @@ export function SoundMark({ blocked, fault }: SoundMarkProps) {
   return (
     <span className="mark mark-fault" role="status">
       <IconVolumeOff aria-hidden="true" />
-      {t('sound.fault')}
+      <span>{t('sound.fault')}</span>
     </span>
   )
 }
