@@ -11,8 +11,8 @@ const ordinary = (n: number, service = 'ktp') => issued(`A-00${n}`, service)
 const priority = (n: number, service = 'ktp') => issued(`A-00${n}`, service, { priority: 'elderly' })
 
 /** The order in which a counter would call, by the last digit of the number. */
-const order = (hall: Hall, counterId = '1', instant = after(0)) =>
-  callOrder(hall, counterId, instant, 20)
+const order = (hall: Hall, counterId = '1') =>
+  callOrder(hall, counterId, 20)
     .map(({ number }) => number.slice(-1))
     .join('')
 
@@ -35,8 +35,8 @@ describe('within a class', () => {
   })
 
   it('is asked of nobody when nobody waits', () => {
-    expect(nextTicket(given(one).hall, '1', after(0))).toBeUndefined()
-    expect(callOrder(given(one, ordinary(1)).hall, '1', after(0), 0)).toEqual([])
+    expect(nextTicket(given(one).hall, '1')).toBeUndefined()
+    expect(callOrder(given(one, ordinary(1)).hall, '1', 0)).toEqual([])
   })
 })
 
@@ -128,29 +128,34 @@ describe('priority', () => {
 
 describe('ageing', () => {
   const long = (...numbers: number[]) => numbers.map((n) => at(after(0), ordinary(n)))
+  const priorityAt = (minute: number, n: number) => at(after(minute), priority(n))
 
-  it('lets an ordinary ticket that waited long enough go before later priority', () => {
-    const hall = given(one, ...long(1, 2), at(after(30), priority(3)), at(after(30), priority(4))).hall
-    expect(order(hall, '1', after(44))).toBe('3412')
-    expect(order(hall, '1', after(45))).toBe('1234')
+  it('lets nobody be passed by priority that came so much later', () => {
+    expect(order(given(one, ...long(1, 2), priorityAt(44, 3), priorityAt(44, 4)).hall)).toBe('3412')
+    expect(order(given(one, ...long(1, 2), priorityAt(45, 3), priorityAt(45, 4)).hall)).toBe('1234')
   })
 
-  it('does not let it go before priority that came earlier', () => {
-    const hall = given(one, at(after(0), priority(1)), ...long(2)).hall
-    expect(order(hall, '1', after(60))).toBe('12')
+  it('leaves priority its head start, however long everybody waits', () => {
+    const hall = given(one, ...long(1), at(after(20), ordinary(2)), priorityAt(60, 3)).hall
+    expect(order(hall)).toBe('132')
+  })
+
+  it('does not let ordinary go before priority that came earlier', () => {
+    expect(order(given(one, priorityAt(0, 1), ...long(2)).hall)).toBe('12')
   })
 
   it('counts from when the ticket was issued, not from when its step began', () => {
-    const hall = given(
-      one,
-      opened('3', 'sim', 'skck'),
-      at(after(0), issued('C-001', 'skck')),
-      at(after(1), called('C-001', '3')),
-      at(after(40), transferred('C-001', 'ktp')),
-      at(after(41), issued('A-001', 'ktp', { priority: 'child' })),
-    ).hall
-    expect(nextTicket(hall, '1', after(44))?.number).toBe('A-001')
-    expect(nextTicket(hall, '1', after(45))?.number).toBe('C-001')
+    const hall = (childCame: number) =>
+      given(
+        one,
+        opened('3', 'sim', 'skck'),
+        at(after(0), issued('C-001', 'skck')),
+        at(after(1), called('C-001', '3')),
+        at(after(40), transferred('C-001', 'ktp')),
+        at(after(childCame), issued('A-001', 'ktp', { priority: 'child' })),
+      ).hall
+    expect(nextTicket(hall(44), '1')?.number).toBe('A-001')
+    expect(nextTicket(hall(45), '1')?.number).toBe('C-001')
   })
 
   it('works for priority too: a counter that shares a crowded line cannot forget its own priority', () => {
@@ -158,16 +163,17 @@ describe('ageing', () => {
     // priority tickets of the SIM line each time; counter 3 always finds that line owed an ordinary turn.
     const sim = (n: number, more = {}) => issued(`B-0${String(n).padStart(2, '0')}`, 'sim', more)
     const owed = [1, 2].flatMap((n) => [called(`B-00${n}`, '4'), finished(`B-00${n}`)])
-    const hall = given(
-      opened('3', 'sim', 'skck'),
-      opened('4', 'sim'),
-      at(after(0), issued('C-001', 'skck', { priority: 'disability' })),
-      at(after(0), sim(1, { priority: 'elderly' })),
-      at(after(0), sim(2, { priority: 'elderly' })),
-      at(after(0), sim(3)),
-      ...owed.map((event) => at(after(1), event)),
-    ).hall
-    expect(nextTicket(hall, '3', after(44))?.number).toBe('B-003')
-    expect(nextTicket(hall, '3', after(45))?.number).toBe('C-001')
+    const hall = (ordinaryCame: number) =>
+      given(
+        opened('3', 'sim', 'skck'),
+        opened('4', 'sim'),
+        at(after(0), issued('C-001', 'skck', { priority: 'disability' })),
+        at(after(ordinaryCame), sim(1, { priority: 'elderly' })),
+        at(after(ordinaryCame), sim(2, { priority: 'elderly' })),
+        at(after(ordinaryCame), sim(3)),
+        ...owed.map((event) => at(after(ordinaryCame), event)),
+      ).hall
+    expect(nextTicket(hall(44), '3')?.number).toBe('B-003')
+    expect(nextTicket(hall(45), '3')?.number).toBe('C-001')
   })
 })

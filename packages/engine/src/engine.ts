@@ -209,15 +209,13 @@ function attempt(hall: Hall, request: Request, at: number): Attempt {
 
 /** A hall without a mall document has no time zone, hence no day. A clock set back begins no new day. */
 function isNewDay(hall: Hall, at: number): boolean {
-  return hall.mallVersion > 0 && (serviceDay(at, hall.mall.timeZone) > hall.day || !hall.dayOpen)
+  return hall.mallVersion > 0 && serviceDay(at, hall.mall.timeZone) > hall.day
 }
 
 /** Closes yesterday and opens today, at mall-local midnight or whenever the machine woke up after it. */
 function turnThePage(hall: Hall, at: number, events: NewEvent[]): Hall {
   if (!isNewDay(hall, at)) return hall
-  const today = serviceDay(at, hall.mall.timeZone)
-  // A clock set back does not open a day that lies behind.
-  const day = [today, hall.day].sort().at(-1) as string
+  const day = serviceDay(at, hall.mall.timeZone)
   const commands: Command[] = [
     ...(hall.dayOpen ? [{ type: 'close-day' } as const] : []),
     { type: 'open-day', day },

@@ -98,7 +98,7 @@ export interface CounterPlan {
 export interface Policy {
   /** While both wait: at most so many priority calls in a row before one ordinary. */
   readonly priorityRatio: number
-  /** Who waited so long, of either class, is passed by nobody who came later. Minutes. */
+  /** The head start that priority is worth: nobody is passed by the other class's who came so much later. Minutes. */
   readonly ageingMinutes: number
   /** Ignore hours and holidays: demonstrations and emergencies. */
   readonly openAllDay: boolean

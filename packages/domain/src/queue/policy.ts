@@ -28,15 +28,15 @@ function* take<T>(items: Iterable<T>, limit: number): Generator<T> {
 }
 
 /**
- * The order in which this counter would call those who wait, as things stand at the instant `at` (ms):
- * at most `limit` tickets.
+ * The order in which this counter would call those who wait, as things stand: at most `limit` tickets.
  *
  * Within a class, first come first served across the counter's lines. Priority goes first, but after
- * `priorityRatio` priority calls in a row that passed an ordinary ticket, the ordinary one comes. Whoever
- * waited `ageingMinutes`, of either class, is not passed by a later arrival of the other any more. So
- * neither class can starve the other, whatever arrives, and however many counters share the lines.
+ * `priorityRatio` priority calls in a row that passed an ordinary ticket, the ordinary one comes. And
+ * nobody, of either class, is passed by one of the other who came `ageingMinutes` later: priority is
+ * worth that head start, also on a day so crowded that everybody waits longer. So neither class can
+ * starve the other, whatever arrives, and however many counters share the lines.
  */
-export function callOrder(hall: Hall, counterId: string, at: number, limit: number): readonly Ticket[] {
+export function callOrder(hall: Hall, counterId: string, limit: number): readonly Ticket[] {
   const keys = linesOf(hall, counterId)
   const priority = heads(hall, keys, 'priority', limit)
   const ordinary = heads(hall, keys, 'ordinary', limit)
@@ -46,7 +46,7 @@ export function callOrder(hall: Hall, counterId: string, at: number, limit: numb
     const first = priority[p]
     const other = ordinary[o]
     if (first === undefined && other === undefined) break
-    if (other !== undefined && (first === undefined || isOrdinaryTurn(hall, at, run, first, other))) {
+    if (other !== undefined && (first === undefined || isOrdinaryTurn(hall, run, first, other))) {
       order.push(other)
       run = 0
       o++
@@ -60,15 +60,15 @@ export function callOrder(hall: Hall, counterId: string, at: number, limit: numb
 }
 
 /** Both wait: does the ordinary ticket go first, after `run` priority calls in a row? */
-function isOrdinaryTurn(hall: Hall, at: number, run: number, priority: Ticket, ordinary: Ticket): boolean {
-  const { priorityRatio, ageingMinutes } = hall.mall.policy
-  const aged = (ticket: Ticket) => at - ticket.issuedAt >= ageingMinutes * MINUTE_MS
-  return ordinary.arrival < priority.arrival
-    ? run >= priorityRatio || aged(ordinary)
-    : run >= priorityRatio && !aged(priority)
+function isOrdinaryTurn({ mall }: Hall, run: number, priority: Ticket, ordinary: Ticket): boolean {
+  const { priorityRatio, ageingMinutes } = mall.policy
+  const cameLongBefore = (one: Ticket, other: Ticket) =>
+    other.issuedAt - one.issuedAt >= ageingMinutes * MINUTE_MS
+  if (cameLongBefore(ordinary, priority)) return true
+  return run >= priorityRatio && !cameLongBefore(priority, ordinary)
 }
 
 /** Who is next at this counter; undefined when nobody waits for it. */
-export function nextTicket(hall: Hall, counterId: string, at: number): Ticket | undefined {
-  return callOrder(hall, counterId, at, 1)[0]
+export function nextTicket(hall: Hall, counterId: string): Ticket | undefined {
+  return callOrder(hall, counterId, 1)[0]
 }

@@ -90,7 +90,7 @@ function waiting(hall: Hall, counterId: string, at: number, iso: Iso): CounterVi
   return {
     count: keys.reduce((sum, key) => sum + waitingFor(hall, key), 0),
     oldest: oldest.length === 0 ? null : iso(Math.min(...oldest)),
-    list: callOrder(hall, counterId, at, LIST_LIMIT).map((ticket) => entry(hall, ticket, iso)),
+    list: callOrder(hall, counterId, LIST_LIMIT).map((ticket) => entry(hall, ticket, iso)),
   }
 }
 

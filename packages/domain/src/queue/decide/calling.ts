@@ -22,7 +22,7 @@ export function callNext(
   if (closed) return closed
   const before = finishing(hall, counterId)
   const after = before.reduce((state, event) => evolve(state, { event, at }), hall)
-  const ticket = nextTicket(after, counterId, at)
+  const ticket = nextTicket(after, counterId)
   if (!ticket) return before
   return [...before, { type: 'ticket-called', ticketId: ticket.id, counterId, callId, by: 'next' }]
 }
