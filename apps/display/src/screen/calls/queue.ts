@@ -3,9 +3,9 @@ import { assertNever } from '@antre/domain'
 import { needsSpeech } from '@antre/speech'
 
 /** How long every call keeps the large place, however short its words are. */
-export const SHOWN_MS = 6_000
+const SHOWN_MS = 6_000
 /** Silence between two announcements, so that the ear tells them apart. */
-export const BREATH_MS = 700
+const BREATH_MS = 700
 /** A voice that has not ended by now never will: two languages with a chime take less than half of this. */
 export const STUCK_MS = 30_000
 /** Ids remembered so that a call is never said twice; far more than a view can hold. */
