@@ -103,7 +103,7 @@ describe.each(PACKAGED)('%s as an application', (app) => {
     const appPath = await staged(app)
     expect(await run(app, appPath, ROOT)).toBe(`/${app}/ 200 200`)
     expect(existsSync(join(appPath, 'node_modules', '@antre'))).toBe(false)
-    expect(existsSync(join(appPath, 'node_modules', 'serialport'))).toBe(app === 'kiosk')
+    expect(existsSync(join(appPath, 'node_modules', 'serialport'))).toBe(app !== 'display')
   })
 })
 

@@ -122,6 +122,7 @@ async function servePages(server: FastifyInstance, options: LocalServerOptions, 
   await server.register(fastifyStatic, { root: screenFolder, prefix: `/${kind}/`, redirect: true })
   await server.register(fastifyStatic, { root: voiceFolder, prefix: '/voice/', decorateReply: false })
   server.get('/', (_request, reply) => reply.redirect(`/${kind}/`))
+  server.get('/favicon.ico', (_request, reply) => reply.code(204).send())
   server.get<{ Params: { '*': string } }>('/media/*', async (request, reply) => {
     const found = await fetchMedia(media, request.params['*'], request.headers.range, closing)
     if (!found) return tell(reply, problem('not-found'))

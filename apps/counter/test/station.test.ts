@@ -1,0 +1,160 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openButtonBox, type VirtualButtonBox } from '@antre/devices'
+import {
+  type ApiClient,
+  aMall,
+  antre,
+  apiClient,
+  CLI,
+  type Running,
+  startProgram,
+  type TemporaryFolder,
+  temporaryFolder,
+} from '@antre/testkit'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const MAIN = join(import.meta.dirname, '../src/main.ts')
+const SLOW_MS = 120_000
+
+let folder: TemporaryFolder
+let master: Running
+let masterPort: string
+let counter: Running
+let box: VirtualButtonBox
+let admin: ApiClient
+let screen: string
+let cookie: string
+
+beforeAll(async () => {
+  folder = temporaryFolder()
+  const mall = join(folder.path, 'mall.json')
+  writeFileSync(mall, JSON.stringify(aMall()))
+  await antre('mall', 'import', mall, '--data', folder.path)
+  master = await startMaster('0')
+  masterPort = new URL(master.addresses.master ?? '').port
+  const base = `http://127.0.0.1:${masterPort}`
+  admin = apiClient(base, (await antre('token', '--data', folder.path, '--role', 'admin')).stdout)
+  box = await openButtonBox(join(folder.path, 'box'))
+  counter = await startProgram(MAIN, [
+    ...['--master', base, '--data', folder.path, '--counter', '1', '--buttons', box.path],
+    ...['--screen', folder.path],
+  ])
+  screen = counter.addresses.counter ?? ''
+  const key = screen.split('#key=')[1]
+  const answer = await local('/session', { token: key })
+  cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+}, SLOW_MS)
+afterAll(async () => {
+  expect(await counter.stop()).toBe(0)
+  await box.close()
+  await master.kill()
+  folder[Symbol.dispose]()
+}, SLOW_MS)
+
+const startMaster = (port: string) =>
+  startProgram(CLI, ['master', '--data', folder.path, '--port', port, '--time', '2026-11-23T09:00'])
+
+/** As the screen does. */
+function local(path: string, body: object, headers: Record<string, string> = {}) {
+  const { origin } = new URL(screen)
+  return fetch(`${origin}/counter/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin, cookie: cookie ?? '', ...headers },
+    body: JSON.stringify(body),
+  })
+}
+async function issue(n: number): Promise<string[]> {
+  const numbers: string[] = []
+  for (let i = 0; i < n; i += 1)
+    numbers.push((await admin.post('/tickets', { serviceId: 'ktp' })).body.ticket.number)
+  return numbers
+}
+/** Presses a button and waits for what the box is told. */
+async function press(line: string): Promise<string> {
+  const before = box.answers.length
+  box.press(line)
+  while (box.answers.length === before) await new Promise(setImmediate)
+  return box.answers[before] ?? ''
+}
+const calls = async () => {
+  const { events } = (await admin.get('/events?limit=1000')).body
+  return events.filter(({ type }: { type: string }) => type === 'ticket-called').length
+}
+
+describe('a counter station at a real master', () => {
+  test(
+    'a closed counter, an empty line: told to the box',
+    async () => {
+      expect(await press('NEXT')).toBe('ERR counter-not-open')
+      expect((await local('/counters/1/open', {})).status).toBe(200)
+      expect(await press('FINISH')).toBe('ERR counter-idle')
+      expect(await press('DANCE')).toBe('ERR unknown-button')
+    },
+    SLOW_MS,
+  )
+
+  test(
+    'buttons do what the screen does, and say who is there and how many wait',
+    async () => {
+      await issue(3)
+      expect(await press('START')).toBe('ERR counter-idle')
+      expect(await press('CALL A-002')).toBe('OK A-002 2')
+      expect(await press('RECALL')).toBe('OK A-002 2')
+      expect(await press('START')).toBe('OK A-002 2')
+      expect(await press('FINISH')).toBe('OK - 2')
+      const { ticket } = await (await local('/counters/1/call-next', {})).json()
+      expect(ticket.number).toBe('A-001')
+      expect(await press('NOSHOW')).toBe('OK - 1')
+      expect(await press('CALL A-003')).toBe('OK A-003 0')
+      expect(await press('HOLD')).toBe('OK - 0')
+    },
+    SLOW_MS,
+  )
+
+  test(
+    'the box is pulled off and put in again',
+    async () => {
+      const connections = () => counter.output().split('"state":"connected"').length - 1
+      const before = connections()
+      await box.unplug()
+      await box.plugIn()
+      while (connections() === before) await new Promise(setImmediate)
+      expect(await press('NOSHOW')).toBe('ERR counter-idle')
+    },
+    SLOW_MS,
+  )
+
+  test(
+    'the master is killed under a press of Next and comes back: one call, and no second one',
+    async () => {
+      await issue(3)
+      const before = await calls()
+      await master.kill()
+      const key = 'the-same-key'
+      const first = local('/counters/1/call-next', {}, { 'idempotency-key': key })
+      master = await startMaster(masterPort)
+      let answer = await first
+      // What a screen does when the station gave up: the same key again.
+      while (answer.status === 503)
+        answer = await local('/counters/1/call-next', {}, { 'idempotency-key': key })
+      const { ticket } = await answer.json()
+      const again = await (await local('/counters/1/call-next', {}, { 'idempotency-key': key })).json()
+      expect(again.ticket.number).toBe(ticket.number)
+      expect((await calls()) - before).toBe(1)
+    },
+    SLOW_MS,
+  )
+
+  test(
+    'it is seen in the hall by its name',
+    async () => {
+      const named = async () =>
+        (await admin.get('/views/hall')).body.stations.some(
+          ({ id, connected }: { id: string; connected: boolean }) => id === 'counter-1' && connected,
+        )
+      while (!(await named())) await new Promise(setImmediate)
+    },
+    SLOW_MS,
+  )
+})
