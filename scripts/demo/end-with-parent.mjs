@@ -5,6 +5,9 @@
 const parent = process.ppid
 const CHECK_EVERY_MS = 500
 
-setInterval(() => {
-  if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM')
-}, CHECK_EVERY_MS).unref()
+const timer = setInterval(() => {
+  if (process.ppid === parent) return
+  clearInterval(timer)
+  process.kill(process.pid, 'SIGTERM')
+}, CHECK_EVERY_MS)
+timer.unref()

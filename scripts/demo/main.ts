@@ -13,8 +13,10 @@ const say = (text: string) => process.stderr.write(`${text}\n`)
 async function main(options: DemoOptions): Promise<number> {
   const children: Child[] = []
   const asked = new Promise<'asked'>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => resolve('asked'))
+    // Heard for good: a second signal, from a terminal and from npm at once, must not cut the end short.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => resolve('asked'))
+    }
   })
   const starting = startMall(ROOT, MALL_FILE, options, (child) => children.push(child))
   const begun = await Promise.race([starting, asked])
