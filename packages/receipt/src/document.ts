@@ -8,7 +8,7 @@ export type Align = 'left' | 'center' | 'right'
 export type Block =
   /**
    * A paragraph, wrapped at words. `tall` is twice the height; `large` is twice the width too where that
-   * takes no more than three lines, else `tall`.
+   * takes no more than four lines, else `tall`.
    */
   | {
       readonly kind: 'text'

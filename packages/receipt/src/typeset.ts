@@ -28,7 +28,7 @@ export type Line = TextLine | Fixture
 
 /** Printers enlarge letters up to eight times. */
 const LARGEST = 8
-const LARGE_LINES = 3
+const LARGE_LINES = 4
 
 /** Breaks a document into lines; no text line is wider than the paper. Pure. */
 export function typeset(document: ReceiptDocument, measure: Measure): Line[] {
