@@ -93,6 +93,26 @@ describe('two documents', () => {
   })
 })
 
+test('opening hours read as hours, a holiday is known by its date', () => {
+  const before = kupang()
+  const after = {
+    ...before,
+    hours: { ...before.hours, fri: [{ from: '08:00', to: '11:00' }], sat: [{ from: '09:00', to: '12:00' }] },
+    holidays: [...before.holidays, { date: '2031-08-17', name: { id: 'HUT RI' } }],
+  } as Mall
+  const { settings } = diffMalls(before, after)
+  expect(settings).toEqual([
+    {
+      setting: 'hours',
+      changes: [
+        { path: ['fri'], kind: 'value', before: '08:00–11:30', after: '08:00–11:00' },
+        { path: ['sat'], kind: 'value', before: null, after: '09:00–12:00' },
+      ],
+    },
+    { setting: 'holidays', changes: [{ path: ['2031-08-17'], kind: 'added' }] },
+  ])
+})
+
 test('sameness looks inside', () => {
   expect(same({ a: [1, { b: 2 }] }, { a: [1, { b: 2 }] })).toBe(true)
   expect(same({ a: 1 }, { a: 1, b: undefined })).toBe(true)

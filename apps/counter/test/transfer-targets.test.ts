@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { counterTargets, matching, plain, serviceTargets } from '../src/screen/dialogs/transfer-targets.ts'
 import { counterView } from './harness/views.ts'
 
-const inIndonesian = (text: Readonly<Record<string, string>>): string => text['id'] ?? ''
+const inIndonesian = (text: Readonly<Record<string, string>>): string => text.id ?? ''
 
 test('services come by agency, without the one the visit is at', () => {
   const names = serviceTargets(counterView(), inIndonesian).map(({ group, name }) => `${group}: ${name}`)

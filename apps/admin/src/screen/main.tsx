@@ -1,4 +1,4 @@
-import '@mantine/core/styles.layer.css'
+import '@mantine/core/styles.css'
 import '@antre/ui/theme.css'
 import './styles/admin.css'
 import type { HallView } from '@antre/contract'

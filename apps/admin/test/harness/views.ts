@@ -153,7 +153,7 @@ export function troubled(): HallView {
       { id: 'display-A', kind: 'display', connected: true, lastSeen: ago(0) },
       { id: 'display-B', kind: 'display', connected: false, lastSeen: ago(6) },
     ],
-    printFailures: [{ id: 't-9', number: 'A-027', reason: 'no-paper', station: 'kiosk-1' }],
+    printFailures: [{ id: 't-9', number: 'A-027', reason: 'paper-out', station: 'kiosk-1' }],
   })
 }
 

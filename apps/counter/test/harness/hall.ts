@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type ScreenMaster, startScreenMaster } from '@antre/testkit'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
-import { type FakeMaster, startFakeMaster } from './fake-master.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
@@ -12,7 +12,7 @@ export const LARGE = { width: 1366, height: 768 } as const
 
 /** The built screen, a real Chromium, and a master that says what the test wants. */
 export interface Hall {
-  readonly master: FakeMaster
+  readonly master: ScreenMaster
   /** A page of its own browser profile, whose clock starts at the fixtures' time. */
   page(): Promise<Page>
   /** Loads the screen as on a new day: nothing remembered. */
@@ -23,9 +23,9 @@ export interface Hall {
 export async function openHall(now: number): Promise<Hall> {
   const folder = await mkdtemp(join(tmpdir(), 'antre-counter-'))
   await build({ root: ROOT, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } })
-  const master = await startFakeMaster(folder, 'counter')
+  const master = await startScreenMaster(folder, 'counter')
   const browser: Browser = await chromium.launch({
-    executablePath: process.env['ANTRE_CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: process.env.ANTRE_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox'],
   })
   return {

@@ -19,7 +19,7 @@ export function Changes({ changes }: { readonly changes: readonly Change[] }) {
               <Value of={change.after} />
             </span>
           ) : change.kind === 'members' ? (
-            <span className="change-values">
+            <span className="change-values" data-kind="members">
               {change.added.map((member) => (
                 <ins key={String(member)}>+ {String(member)}</ins>
               ))}

@@ -5,6 +5,9 @@ import { Notice } from '../frame/notice.tsx'
 import { Changes } from './changes.tsx'
 import type { Item, ListDiff, MallDiff } from './diff.ts'
 
+/** Parts with so few differences lie open. */
+const OPEN = 6
+
 interface DiffSummaryProps {
   readonly diff: MallDiff
   /** The version it will become. */
@@ -26,7 +29,7 @@ export function DiffSummary({ diff, next, saving, stuck, onSave, onCancel }: Dif
         <ListPart key={list.list} diff={list} />
       ))}
       {diff.settings.map(({ setting, changes }) => (
-        <details key={setting} className="diff-part">
+        <details key={setting} className="diff-part" open={changes.length <= OPEN}>
           <summary>
             <span className="diff-part-name">{t(`part.${setting}`)}</span>
             <span className="chip" data-tone="change">
@@ -59,7 +62,7 @@ function ListPart({ diff }: { readonly diff: ListDiff }) {
   const { t } = useTranslation('admin')
   const { added, removed, changed, reordered } = diff
   return (
-    <details className="diff-part" open={added.length + removed.length + changed.length <= 6}>
+    <details className="diff-part" open={added.length + removed.length + changed.length <= OPEN}>
       <summary>
         <span className="diff-part-name">{t(`part.${diff.list}`)}</span>
         {added.length > 0 && (

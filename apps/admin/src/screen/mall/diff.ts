@@ -64,12 +64,19 @@ export function diffMalls(before: Mall, after: Mall): MallDiff {
   )
   const settings = SETTINGS.map((setting) => ({
     setting,
-    changes: changesIn(before[setting], after[setting], []),
+    changes: changesIn(settingOf(before, setting), settingOf(after, setting), []),
   }))
   return { lists, settings: settings.filter(({ changes }) => changes.length > 0) }
 }
 
 export const isSame = (diff: MallDiff): boolean => diff.lists.length === 0 && diff.settings.length === 0
+
+/** Holidays by their date, so that one more is one more and not another list. */
+function settingOf(mall: Mall, setting: SettingName): unknown {
+  return setting === 'holidays'
+    ? Object.fromEntries(mall.holidays.map(({ date, name }) => [date, name]))
+    : mall[setting]
+}
 
 function diffList(list: ListName, before: readonly Item[], after: readonly Item[]): ListDiff {
   const old = new Map(before.map((item) => [item.id, item]))
@@ -90,14 +97,16 @@ function diffList(list: ListName, before: readonly Item[], after: readonly Item[
   }
 }
 
-/** Leaf by leaf. Lists of plain values are compared as sets; other lists as a whole. */
+/** Leaf by leaf. Lists of plain values are compared as sets, opening hours as texts, other lists as a whole. */
 function changesIn(before: unknown, after: unknown, path: readonly string[]): readonly Change[] {
   if (same(before, after)) return []
+  const was = leafOf(before)
+  const is = leafOf(after)
+  if (was !== undefined && is !== undefined) return [{ path, kind: 'value', before: was, after: is }]
   if (before === undefined)
-    return isScalar(after) ? [{ path, kind: 'value', before: null, after }] : [{ path, kind: 'added' }]
+    return [is === undefined ? { path, kind: 'added' } : { path, kind: 'value', before: null, after: is }]
   if (after === undefined)
-    return isScalar(before) ? [{ path, kind: 'value', before, after: null }] : [{ path, kind: 'removed' }]
-  if (isScalar(before) && isScalar(after)) return [{ path, kind: 'value', before, after }]
+    return [was === undefined ? { path, kind: 'removed' } : { path, kind: 'value', before: was, after: null }]
   if (isScalars(before) && isScalars(after)) return membersOf(before, after, path)
   if (isRecord(before) && isRecord(after)) {
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
@@ -105,6 +114,16 @@ function changesIn(before: unknown, after: unknown, path: readonly string[]): re
   }
   return [{ path, kind: 'other' }]
 }
+
+/** A value that can be shown as it is; opening hours as `08:00–12:00, 13:00–15:00`. */
+function leafOf(value: unknown): Scalar | undefined {
+  if (isScalar(value)) return value
+  if (!Array.isArray(value) || value.length === 0 || !value.every(isSpan)) return undefined
+  return value.map(({ from, to }) => `${from}–${to}`).join(', ')
+}
+
+const isSpan = (value: unknown): value is { from: string; to: string } =>
+  isRecord(value) && typeof value.from === 'string' && typeof value.to === 'string'
 
 function membersOf(
   before: readonly Scalar[],

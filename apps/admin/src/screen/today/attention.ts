@@ -33,6 +33,7 @@ const minutesSince = (iso: string, now: number): number => Math.floor((now - Dat
 export function mattersOf(view: HallView, now: number): readonly Matter[] {
   const unserved = view.services
     .filter(({ waiting, countersOpen }) => waiting > 0 && countersOpen === 0)
+    .sort((a, b) => b.waiting - a.waiting)
     .map(({ id, name, waiting }): Matter => ({ kind: 'unserved', id, name, waiting }))
   const notPrinted = view.printFailures.map((failure): Matter => ({ kind: 'not-printed', ...failure }))
   const away = view.stations

@@ -20,25 +20,30 @@ const COLUMNS: readonly (readonly [
   ['counters', 'counters'],
 ]
 
+/** The crowd is at the top; fifty quiet services would push the counters out of sight. */
+const SHOWN = 8
+
 interface QueuesProps {
   readonly view: HallView
   readonly now: number
 }
 
-/** Every service with people today, the crowd first. */
+/** The services with people today, the crowd first; on request every service. */
 export function Queues({ view, now }: QueuesProps) {
   const { t } = useTranslation('admin')
   const text = useText()
   const narrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false })
   const [sorting, setSorting] = useState(CROWD_FIRST)
-  const [quietToo, setQuietToo] = useState(false)
-  const quiet = view.services.filter(isQuiet)
-  const rows = sorted(
-    quietToo ? view.services : view.services.filter((row) => !isQuiet(row)),
+  const [all, setAll] = useState(false)
+  const total = view.services.length
+  const busy = sorted(
+    view.services.filter((row) => !isQuiet(row)),
     sorting,
     (row) => text(row.name),
     now,
   )
+  const everything = (): readonly QueueRow[] => sorted(view.services, sorting, (row) => text(row.name), now)
+  const rows = all ? everything() : busy.slice(0, SHOWN)
   const props = { rows, view, now, sorting, onSort: setSorting }
   return (
     <section className="card queues" aria-labelledby="queues-title">
@@ -53,14 +58,9 @@ export function Queues({ view, now }: QueuesProps) {
       ) : (
         <QueueTable {...props} />
       )}
-      {quiet.length > 0 && (
-        <Button
-          variant="subtle"
-          size="compact-md"
-          onClick={() => setQuietToo(!quietToo)}
-          aria-expanded={quietToo}
-        >
-          {quietToo ? t('queues.hideQuiet') : t('queues.showQuiet', { count: quiet.length })}
+      {(all || rows.length < total) && (
+        <Button variant="subtle" size="compact-md" onClick={() => setAll(!all)} aria-expanded={all}>
+          {all ? t('queues.fewer') : t('queues.all', { count: total })}
         </Button>
       )}
     </section>

@@ -37,10 +37,10 @@ function Hall({ view, store }: { readonly view: HallView; readonly store: ViewSt
       <Totals view={view} now={now} />
       <div className="hall-main">
         <Queues view={view} now={now} />
+        <Counters view={view} now={now} />
       </div>
       <div className="hall-side">
         <Matters view={view} now={now} />
-        <Counters view={view} now={now} />
         <Stations view={view} />
       </div>
     </div>

@@ -30,7 +30,7 @@ export function Totals({ view, now }: TodayProps) {
                   time: span(minutesSince(longest.oldest, now)),
                   service: text(longest.name),
                 })
-              : t('today.nobody')}
+              : t(totals.issued === 0 ? 'today.quiet' : 'today.nobody')}
           </span>
         </p>
       </div>

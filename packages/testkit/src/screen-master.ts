@@ -4,24 +4,32 @@ import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 
 export interface Received {
+  readonly method: string
+  /** Below the API base: `counters/3/call-next`. */
   readonly path: string
+  /** Idempotency-Key. */
   readonly key: string | undefined
+  readonly ifMatch: string | undefined
   readonly body: unknown
 }
 
 export interface Reply {
   readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
   readonly body: unknown
 }
 
-/** A master of which the test says every word: real HTTP, a real event stream, made-up views. */
-export interface FakeMaster {
+/**
+ * A master for tests of a screen: serves the built screen below `/APP/` on one port with its API, as master and
+ * stations do. Real HTTP, a real event stream; every view and every answer is the test's.
+ */
+export interface ScreenMaster {
   readonly url: string
-  /** Commands received, oldest first. */
+  /** Commands (POST, PUT) received, oldest first. */
   readonly received: Received[]
   /** Sends a view to every open stream, and to those that open later. */
   show(view: unknown): void
-  /** How commands are answered from now on; a promise keeps the screen waiting. */
+  /** How requests other than streams are answered from now on; a promise keeps the screen waiting. */
   reply: (request: Received) => Reply | Promise<Reply>
   /** Cuts every stream and refuses new ones until `back`. */
   away(): void
@@ -36,8 +44,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** Serves the built screen in `folder` below `/APP/`, as master and station do. */
-export async function startFakeMaster(folder: string, app: string): Promise<FakeMaster> {
+/** `folder`: the built screen; `app`: the name it is served under. */
+export async function startScreenMaster(folder: string, app: string): Promise<ScreenMaster> {
   const streams = new Set<ServerResponse>()
   let last: string | null = null
   let seq = 0
@@ -57,16 +65,17 @@ export async function startFakeMaster(folder: string, app: string): Promise<Fake
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const text = Buffer.concat(chunks).toString()
     const key = request.headers['idempotency-key']
-    const received = {
+    const received: Received = {
+      method: request.method ?? '',
       path,
-      key: Array.isArray(key) ? key[0] : key,
+      key: typeof key === 'string' ? key : undefined,
+      ifMatch: request.headers['if-match'],
       body: text === '' ? undefined : JSON.parse(text),
     }
-    master.received.push(received)
-    const { status = 200, body } = await master.reply(received)
-    response.writeHead(status, {
-      'Content-Type': status < 400 ? 'application/json' : 'application/problem+json',
-    })
+    if (received.method !== 'GET') master.received.push(received)
+    const { status = 200, headers, body } = await master.reply(received)
+    const type = status < 400 ? 'application/json' : 'application/problem+json'
+    response.writeHead(status, { 'Content-Type': type, ...headers })
     response.end(JSON.stringify(body))
   }
 
@@ -92,7 +101,7 @@ export async function startFakeMaster(folder: string, app: string): Promise<Fake
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
-  const master: FakeMaster = {
+  const master: ScreenMaster = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/${app}/`,
     received: [],
     reply: () => ({ body: { ok: true } }),
