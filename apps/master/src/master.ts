@@ -200,7 +200,7 @@ function principalOf({ id, role, ...own }: KnownToken): Principal | undefined {
   return known.success ? { tokenId: id, role: known.data, ...own } : undefined
 }
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 }
 

@@ -35,7 +35,7 @@ function found(secret: string | undefined, access: Access): Identified {
   return principal ? { ok: true, principal } : { ok: false, code: 'unauthorised' }
 }
 
-export function sameOrigin(request: FastifyRequest): boolean {
+function sameOrigin(request: FastifyRequest): boolean {
   const { origin, host } = request.headers
   return (
     origin !== undefined &&

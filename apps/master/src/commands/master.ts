@@ -33,7 +33,7 @@ export function masterCommand(): Command {
     .action(run)
 }
 
-export function port(text: string): number {
+function port(text: string): number {
   const n = Number(text)
   if (!Number.isInteger(n) || n < 0 || n > 65535)
     throw new InvalidArgumentError('a port is a number from 0 to 65535')
