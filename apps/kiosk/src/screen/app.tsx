@@ -1,12 +1,13 @@
 import { TopBar, useText, useTranslation } from '@antre/ui'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useCallback, useEffect } from 'react'
-import { useArrowKeys } from './focus/use-arrow-keys.ts'
 import type { Page } from './flow/state.ts'
+import { useArrowKeys } from './focus/use-arrow-keys.ts'
 import { Agency } from './pages/agency.tsx'
 import { Attract } from './pages/attract.tsx'
 import { Home } from './pages/home.tsx'
 import { Journey } from './pages/journey.tsx'
+import { Journeys } from './pages/journeys.tsx'
 import { Search } from './pages/search.tsx'
 import { Service } from './pages/service.tsx'
 import { Ticket } from './pages/ticket.tsx'
@@ -31,7 +32,10 @@ export function App() {
   return (
     <div className="kiosk" data-page={page.at} data-reach={reach} data-away={away}>
       <Header />
-      <AwayNotice />
+      <div className="notices">
+        <DemoNotice />
+        <AwayNotice />
+      </div>
       <div className="stage">
         <Shown page={page} key={`${visit} ${page.at} ${'id' in page ? page.id : ''}`} />
       </div>
@@ -54,6 +58,8 @@ function Shown({ page }: { readonly page: Page }) {
       return <Agency id={page.id} />
     case 'service':
       return <Service id={page.id} />
+    case 'journeys':
+      return <Journeys />
     case 'journey':
       return <Journey id={page.id} />
     case 'ticket':
@@ -64,19 +70,21 @@ function Shown({ page }: { readonly page: Page }) {
 }
 
 function Header() {
-  const { t } = useTranslation('kiosk')
   const text = useText()
   const { mall } = useView()
   const now = useClock()
+  return <TopBar name={text(mall.name)} place={text(mall.place)} now={now} timeZone={mall.timeZone} />
+}
+
+/** Hours are ignored: nobody shall think that the office is open. */
+function DemoNotice() {
+  const { t } = useTranslation('kiosk')
+  if (!useView().mall.openAllDay) return null
   return (
-    <TopBar name={text(mall.name)} place={text(mall.place)} now={now} timeZone={mall.timeZone}>
-      {mall.openAllDay && (
-        <span className="demo">
-          <IconInfoCircle aria-hidden="true" />
-          {t('demo')}
-        </span>
-      )}
-    </TopBar>
+    <p className="demo">
+      <IconInfoCircle aria-hidden="true" />
+      {t('demo')}
+    </p>
   )
 }
 
@@ -84,7 +92,9 @@ function Header() {
 function useTouches(): void {
   const dispatch = useDispatch()
   useEffect(() => {
-    const touched = (): void => {
+    const touched = (event: Event): void => {
+      // Rings around what has the focus help whoever uses keys, and puzzle whoever touches.
+      document.documentElement.dataset.input = event.type === 'keydown' ? 'keys' : 'touch'
       if (!document.querySelector('dialog[open]')) dispatch({ type: 'touched' })
     }
     const kinds = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const

@@ -9,6 +9,7 @@ export type Page =
   | { readonly at: 'search' }
   | { readonly at: 'agency'; readonly id: string }
   | { readonly at: 'service'; readonly id: string }
+  | { readonly at: 'journeys' }
   | { readonly at: 'journey'; readonly id: string }
   | { readonly at: 'ticket'; readonly ticket: TicketView }
 

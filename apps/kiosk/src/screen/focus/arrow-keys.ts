@@ -33,8 +33,12 @@ function costOf(from: Box, to: Box, direction: Direction): number | null {
   const a = middle(from)
   const b = middle(to)
   const upright = direction === 'ArrowUp' || direction === 'ArrowDown'
-  const ahead = { ArrowUp: a.y - b.y, ArrowDown: b.y - a.y, ArrowLeft: a.x - b.x, ArrowRight: b.x - a.x }[direction]
-  const aside = upright ? gap(from.left, from.right, to.left, to.right) : gap(from.top, from.bottom, to.top, to.bottom)
+  const ahead = { ArrowUp: a.y - b.y, ArrowDown: b.y - a.y, ArrowLeft: a.x - b.x, ArrowRight: b.x - a.x }[
+    direction
+  ]
+  const aside = upright
+    ? gap(from.left, from.right, to.left, to.right)
+    : gap(from.top, from.bottom, to.top, to.bottom)
   if (ahead <= 1 || (!upright && aside > 0)) return null
   return ahead + aside * ASIDE_COST + (upright ? Math.abs(a.x - b.x) : Math.abs(a.y - b.y)) / 100
 }

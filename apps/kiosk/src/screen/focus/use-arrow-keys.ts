@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { type Direction, nearest } from './arrow-keys.ts'
 
-const FOCUSABLE = 'button:not(:disabled), input:not(:disabled), a[href], [tabindex="0"]'
+const FOCUSABLE = 'button:not(:disabled), input:not(:disabled), a[href]'
 const ARROWS = new Set<string>(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] satisfies Direction[])
 
 /** Tactile keypads are keyboards with four arrows and Enter: arrows move the focus to what lies that way. */
@@ -13,8 +13,10 @@ export function useArrowKeys(onBack: () => void): void {
         return
       }
       if (!ARROWS.has(event.key) || event.altKey || event.ctrlKey || event.metaKey) return
-      const writing = document.activeElement instanceof HTMLInputElement
-      if (writing && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) return
+      const sideways = event.key === 'ArrowLeft' || event.key === 'ArrowRight'
+      // A caret moves sideways, a scrolled text up and down, by themselves.
+      if (sideways && document.activeElement instanceof HTMLInputElement) return
+      if (!sideways && document.activeElement?.matches('.scroll-area')) return
       event.preventDefault()
       move(event.key as Direction)
     }
@@ -25,11 +27,22 @@ export function useArrowKeys(onBack: () => void): void {
 
 function move(direction: Direction): void {
   const scope = document.querySelector('dialog[open]') ?? document
-  const targets = [...scope.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((target) => target.checkVisibility())
+  const targets = [...scope.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((target) =>
+    target.checkVisibility(),
+  )
   const present = document.activeElement
   const others = targets.filter((target) => target !== present)
-  const from = present instanceof HTMLElement && present !== document.body ? present.getBoundingClientRect() : null
-  const found = from ? others[nearest(from, others.map((target) => target.getBoundingClientRect()), direction)] : targets[0]
+  const from =
+    present instanceof HTMLElement && present !== document.body ? present.getBoundingClientRect() : null
+  const found = from
+    ? others[
+        nearest(
+          from,
+          others.map((target) => target.getBoundingClientRect()),
+          direction,
+        )
+      ]
+    : targets[0]
   if (!found) return
   found.focus({ preventScroll: true })
   found.scrollIntoView({ block: 'nearest', behavior: 'smooth' })

@@ -4,13 +4,14 @@ import { useEffect, useRef } from 'react'
 import { houseSummary } from '../catalogue/availability.ts'
 import { Bay } from '../parts/bay.tsx'
 import { useOpens } from '../parts/chip.tsx'
-import { offeredLanguages, useDispatch, useView } from '../parts/context.tsx'
+import { offeredLanguages, useAway, useDispatch, useView } from '../parts/context.tsx'
 
 /** The first page: an open door. A touch anywhere begins. */
 export function Attract() {
   const { t } = useTranslation('kiosk')
   const view = useView()
   const dispatch = useDispatch()
+  const away = useAway()
   const start = useRef<HTMLButtonElement>(null)
   const house = houseSummary(view)
   const opens = useOpens(house.opens)
@@ -18,8 +19,7 @@ export function Attract() {
 
   const begin = (): void => dispatch({ type: 'open', page: { at: 'home' } })
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard
-    // biome-ignore lint/a11y/useKeyWithClickEvents: as above
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the button inside does the same by keyboard
     <main className="attract" onClick={begin}>
       <div className="attract-words">
         <h1>{t('attract.welcome')}</h1>
@@ -28,7 +28,8 @@ export function Attract() {
           <p className="attract-closed">
             <IconMoonStars aria-hidden="true" />
             <span>
-              <strong>{t('attract.closed')}</strong> {t('attract.closedHelp', { opens })}
+              <strong>{t('attract.closed')}</strong>
+              {t('attract.closedHelp', { opens })}
             </span>
           </p>
         )}
@@ -37,7 +38,7 @@ export function Attract() {
       <div className="attract-foot">
         <button type="button" ref={start} className="button button-start">
           <IconHandFinger aria-hidden="true" />
-          {t('attract.touch')}
+          {t(away || house.state !== 'open' ? 'attract.look' : 'attract.touch')}
         </button>
         <ol className="attract-steps">
           <li>{t('attract.step1')}</li>

@@ -1,10 +1,10 @@
 import { useLanguage, useTranslation } from '@antre/ui'
 import { IconSearch } from '@tabler/icons-react'
-import { agenciesInOrder, frequentServices } from '../catalogue/offers.ts'
 import { searchExamples } from '../catalogue/examples.ts'
+import { agenciesInOrder, frequentServices } from '../catalogue/offers.ts'
 import { useDispatch, useView } from '../parts/context.tsx'
 import { Leaf } from '../parts/leaf.tsx'
-import { AgencyTile, FrequentTile, JourneyRow } from '../parts/tiles.tsx'
+import { AgencyTile, FrequentTile, JourneysTile } from '../parts/tiles.tsx'
 
 const FREQUENT = 4
 
@@ -22,6 +22,7 @@ export function Home() {
             {frequent.map((service) => (
               <FrequentTile key={service.id} service={service} />
             ))}
+            {view.journeys.length > 0 && <JourneysTile />}
           </div>
         </section>
       )}
@@ -33,18 +34,6 @@ export function Home() {
           ))}
         </div>
       </section>
-      {view.journeys.length > 0 && (
-        <section>
-          <h2 className="section">
-            {t('home.journeys')} <span>{t('home.journeysHint')}</span>
-          </h2>
-          <div className="rows">
-            {view.journeys.map((journey) => (
-              <JourneyRow key={journey.id} journey={journey} />
-            ))}
-          </div>
-        </section>
-      )}
     </Leaf>
   )
 }

@@ -1,8 +1,9 @@
-import { formatCost, useLanguage, useText, useTranslation } from '@antre/ui'
+import { useLanguage, useText, useTranslation } from '@antre/ui'
 import { IconCheck, IconClock, IconMinus } from '@tabler/icons-react'
-import { journeySteps, journeySummary, type JourneyStep } from '../catalogue/availability.ts'
+import { type JourneyStep, journeySteps, journeySummary } from '../catalogue/availability.ts'
+import { costWord } from '../catalogue/cost.ts'
 import { ServiceChip, useOpens } from '../parts/chip.tsx'
-import { useDispatch, useFlow, useView } from '../parts/context.tsx'
+import { useAway, useDispatch, useFlow, useView } from '../parts/context.tsx'
 import { Gone } from '../parts/gone.tsx'
 import { Leaf } from '../parts/leaf.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -15,6 +16,7 @@ export function Journey({ id }: { readonly id: string }) {
   const { t } = useTranslation('kiosk')
   const text = useText()
   const view = useView()
+  const away = useAway()
   const leftOut = useFlow((flow) => flow.leftOut)
   const journey = view.journeys.find((one) => one.id === id)
   const steps = journey ? journeySteps(view, journey) : []
@@ -30,16 +32,16 @@ export function Journey({ id }: { readonly id: string }) {
   return (
     <Leaf
       title={text(journey.name)}
-      lead={t('journey.one')}
+      lead={text(journey.description)}
       action={
         <TakeButton
           wish={{ journeyId: id, serviceIds: chosen.map(({ service }) => service.id) }}
-          possible={open && chosen.length > 0}
+          {...(!open && { obstacle: t(summary.state === 'full' ? 'service.full' : 'service.closed') })}
+          {...(open && chosen.length === 0 && { obstacle: t('journey.none') })}
         />
       }
       className="journey"
     >
-      <p className="description">{text(journey.description)}</p>
       {!open && (
         <Notice
           strong={t(summary.state === 'full' ? 'service.full' : 'service.closed')}
@@ -59,10 +61,9 @@ export function Journey({ id }: { readonly id: string }) {
             </li>
           ))}
         </ol>
-        {chosen.length === 0 && <p className="nothing-chosen">{t('journey.none')}</p>}
       </section>
       <Requirements list={chosen.flatMap(({ service }) => service.requirements)} title={t('journey.bring')} />
-      {open && <PriorityChoice />}
+      {open && !away && <PriorityChoice />}
     </Leaf>
   )
 }
@@ -94,7 +95,11 @@ function Step({ step, place, chosen, fixed }: StepProps) {
       onClick={() => dispatch({ type: 'toggle-step', serviceId: service.id })}
     >
       {fixed && <span className="step-place">{place}</span>}
-      {!fixed && <span className="step-box">{chosen ? <IconCheck aria-hidden="true" /> : <IconMinus aria-hidden="true" />}</span>}
+      {!fixed && (
+        <span className="step-box">
+          {chosen ? <IconCheck aria-hidden="true" /> : <IconMinus aria-hidden="true" />}
+        </span>
+      )}
       <StepText step={step} />
     </button>
   )
@@ -106,12 +111,11 @@ function StepText({ step: { service } }: { readonly step: JourneyStep }) {
   const [language] = useLanguage()
   const view = useView()
   const agency = view.agencies.find(({ id }) => id === service.agencyId)
-  const cost = service.cost.amount === null ? t('service.costDepends') : formatCost(service.cost, language)
   return (
     <span className="step-text">
       <span className="tile-name">{text(service.name)}</span>
       <span className="tile-hint">
-        {agency && text(agency.short)} · {cost}
+        {agency && text(agency.short)} · {costWord(service, language, t('service.costDepends'))}
       </span>
       <ServiceChip service={service} />
     </span>

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { searchExamples } from '../catalogue/examples.ts'
 import { useDispatch, useFlow, useView } from '../parts/context.tsx'
 import { Keyboard } from '../parts/keyboard.tsx'
-import { Leaf } from '../parts/leaf.tsx'
+import { BackButton, Leaf } from '../parts/leaf.tsx'
 import { JourneyRow, ServiceRow } from '../parts/tiles.tsx'
 import { entriesOf } from '../search/entries.ts'
 import { search } from '../search/search.ts'
@@ -21,7 +21,12 @@ export function Search() {
     <Leaf
       title={t('search.title')}
       head={<Field query={query} onChange={write} />}
-      foot={<Keyboard value={query} onChange={write} />}
+      foot={
+        <Keyboard value={query} onChange={write}>
+          <BackButton className="key key-back" />
+        </Keyboard>
+      }
+      back={false}
       className="search"
       ownFocus
     >
@@ -51,7 +56,15 @@ function Field({ query, onChange }: { readonly query: string; readonly onChange:
         onChange={(event) => onChange(event.target.value)}
       />
       {query !== '' && (
-        <button type="button" className="search-clear" aria-label={t('search.clear')} onClick={() => onChange('')}>
+        <button
+          type="button"
+          className="search-clear"
+          aria-label={t('search.clear')}
+          onClick={() => {
+            onChange('')
+            input.current?.focus({ preventScroll: true })
+          }}
+        >
           <IconX aria-hidden="true" />
         </button>
       )}
@@ -85,9 +98,11 @@ function Results({ query }: { readonly query: string }) {
   const found = useMemo(() => search(entries, query), [entries, query])
   if (found.length === 0) {
     return (
-      <section className="nothing" role="status">
-        <h2>{t('search.none', { query: query.trim() })}</h2>
-        <p>{t('search.noneHelp')}</p>
+      <section className="nothing">
+        <div role="status">
+          <h2>{t('search.none', { query: query.trim() })}</h2>
+          <p>{t('search.noneHelp')}</p>
+        </div>
         <button type="button" className="button button-quiet" onClick={() => dispatch({ type: 'home' })}>
           {t('search.all')}
         </button>
@@ -96,9 +111,9 @@ function Results({ query }: { readonly query: string }) {
   }
   return (
     <section>
-      <h2 className="section" role="status">
-        {t('search.results', { count: found.length })}
-      </h2>
+      <div role="status">
+        <h2 className="section">{t('search.results', { count: found.length })}</h2>
+      </div>
       <div className="rows">
         {found.map(({ kind, id }) => {
           if (kind === 'service') {

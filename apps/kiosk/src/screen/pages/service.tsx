@@ -1,9 +1,16 @@
 import type { KioskService } from '@antre/contract'
 import { useText, useTranslation } from '@antre/ui'
-import { IconChevronRight, IconClock, IconEyeOff, IconInfoCircle, IconRoute, IconTicketOff } from '@tabler/icons-react'
+import {
+  IconChevronRight,
+  IconClock,
+  IconEyeOff,
+  IconInfoCircle,
+  IconRoute,
+  IconTicketOff,
+} from '@tabler/icons-react'
 import { journeyEndingIn } from '../catalogue/offers.ts'
 import { useOpens } from '../parts/chip.tsx'
-import { useDispatch, useView } from '../parts/context.tsx'
+import { useAway, useDispatch, useView } from '../parts/context.tsx'
 import { ServiceFacts } from '../parts/facts.tsx'
 import { Gone } from '../parts/gone.tsx'
 import { Leaf } from '../parts/leaf.tsx'
@@ -17,15 +24,22 @@ export function Service({ id }: { readonly id: string }) {
   const { t } = useTranslation('kiosk')
   const text = useText()
   const view = useView()
+  const away = useAway()
   const service = view.services.find((one) => one.id === id)
   if (!service) return <Gone />
   const agency = view.agencies.find((one) => one.id === service.agencyId)
   const open = service.availability.state === 'open'
+  const full = service.availability.state === 'full'
   return (
     <Leaf
       title={text(service.name)}
-      lead={agency && text(agency.name)}
-      action={<TakeButton wish={{ serviceId: id }} possible={open} />}
+      lead={agency && text(agency.name) !== text(service.name) && text(agency.name)}
+      action={
+        <TakeButton
+          wish={{ serviceId: id }}
+          {...(!open && { obstacle: t(full ? 'service.full' : 'service.closed') })}
+        />
+      }
       className="service"
     >
       <p className="description">{text(service.description)}</p>
@@ -36,8 +50,8 @@ export function Service({ id }: { readonly id: string }) {
       )}
       {service.discreet && <Notice icon={<IconEyeOff aria-hidden="true" />}>{t('service.discreet')}</Notice>}
       <Requirements list={service.requirements} title={t('service.bring')} />
+      {open && !away && <PriorityChoice />}
       {open && <PackageHint serviceId={id} />}
-      {open && <PriorityChoice />}
     </Leaf>
   )
 }

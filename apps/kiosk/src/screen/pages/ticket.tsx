@@ -1,9 +1,11 @@
 import type { TicketView } from '@antre/contract'
 import { isoDate, NumberText, useText, useTranslation } from '@antre/ui'
-import { IconCamera, IconPrinter, IconPrinterOff, IconStarFilled } from '@tabler/icons-react'
+import { IconCamera, IconPrinter, IconPrinterOff, IconStarFilled, IconVolume } from '@tabler/icons-react'
+import type { CSSProperties } from 'react'
 import { type Paper, paperOf, ticketLeaves } from '../flow/state.ts'
 import { useDispatch, useFlow, useView } from '../parts/context.tsx'
 import { QrCode } from '../parts/qr-code.tsx'
+import { ScrollArea } from '../parts/scroll-area.tsx'
 import { TicketFacts } from '../parts/ticket-facts.tsx'
 import { TicketSteps } from '../parts/ticket-steps.tsx'
 import { useSettled } from '../parts/use-settled.ts'
@@ -23,47 +25,59 @@ export function Ticket({ issued }: { readonly issued: TicketView }) {
   const ticket = latest(issued, view.station?.prints)
   const paper = paperOf(flow, ticket.print)
   const leaves = ticketLeaves(flow, ticket.print)
-  const services = ticket.steps.flatMap(({ serviceId }) => view.services.find(({ id }) => id === serviceId) ?? [])
+  const services = ticket.steps.flatMap(
+    ({ serviceId }) => view.services.find(({ id }) => id === serviceId) ?? [],
+  )
   const journey = view.journeys.find(({ id }) => id === ticket.journeyId)
   const [service] = services
   const agency = view.agencies.find(({ id }) => id === service?.agencyId)
   const requirements = [...new Set(services.flatMap((one) => one.requirements.map(text)))]
   return (
     <main className="ticket">
-      <PaperState paper={paper} />
-      <section className="ticket-card">
-        <p className="ticket-label">{t('ticket.number')}</p>
-        <h1 className="ticket-number" data-long={ticket.number.length > 5}>
-          <NumberText number={ticket.number} />
-        </h1>
-        <p className="ticket-service">{journey ? text(journey.name) : service && text(service.name)}</p>
-        {!journey && agency && <p className="ticket-agency">{text(agency.name)}</p>}
-        {ticket.priority !== null && (
-          <p className="chip chip-waiting">
-            <IconStarFilled aria-hidden="true" />
-            {t('ticket.priority', { class: t(`priority.${ticket.priority}`) })}
-          </p>
-        )}
-        {journey && <TicketSteps services={services} ordered={journey.order === 'fixed'} />}
-      </section>
-      <TicketFacts ticket={ticket} services={services} />
-      <div className="ticket-keep" data-qr={view.receipt.showQr}>
-        <section className="ticket-bring">
-          <h2>{t('ticket.bring')}</h2>
-          <p>{requirements.length > 0 ? requirements.join(' · ') : t('service.bringNothing')}</p>
+      <ScrollArea>
+        <PaperState paper={paper} />
+        <section className="ticket-card">
+          <p className="ticket-label">{t('ticket.number')}</p>
+          <h1 className="ticket-number" style={{ '--signs': ticket.number.length } as CSSProperties}>
+            <NumberText number={ticket.number} />
+          </h1>
+          <p className="ticket-service">{journey ? text(journey.name) : service && text(service.name)}</p>
+          {!journey && agency && <p className="ticket-agency">{text(agency.name)}</p>}
+          {ticket.priority !== null && (
+            <p className="chip chip-waiting">
+              <IconStarFilled aria-hidden="true" />
+              {t('ticket.priority', { class: t(`priority.${ticket.priority}`) })}
+            </p>
+          )}
+          {journey && <TicketSteps services={services} ordered={journey.order === 'fixed'} />}
         </section>
-        {view.receipt.showQr && (
-          <figure className="ticket-qr">
-            <QrCode
-              text={`${ticket.number} ${isoDate(ticket.issuedAt, view.mall.timeZone)} ${ticket.id}`}
-              label={t('ticket.scan')}
-            />
-            <figcaption>{t('ticket.scan')}</figcaption>
-          </figure>
-        )}
-      </div>
+        <TicketFacts ticket={ticket} services={services} />
+        <div className="ticket-keep" data-qr={view.receipt.showQr}>
+          <section className="ticket-bring">
+            <h2>{t('ticket.bring')}</h2>
+            {requirements.length === 0 && <p>{t('service.bringNothing')}</p>}
+            <ul>
+              {requirements.map((paper) => (
+                <li key={paper}>{paper}</li>
+              ))}
+            </ul>
+          </section>
+          {view.receipt.showQr && (
+            <figure className="ticket-qr">
+              <QrCode
+                text={`${ticket.number} ${isoDate(ticket.issuedAt, view.mall.timeZone)} ${ticket.id}`}
+                label={t('ticket.scan')}
+              />
+              <figcaption>{t('ticket.scan')}</figcaption>
+            </figure>
+          )}
+        </div>
+        <p className="ticket-listen">
+          <IconVolume aria-hidden="true" />
+          {t('ticket.listen')}
+        </p>
+      </ScrollArea>
       <div className="ticket-end">
-        <p className="ticket-listen">{t('ticket.listen')}</p>
         <button
           type="button"
           className="button button-main"
@@ -72,7 +86,9 @@ export function Ticket({ issued }: { readonly issued: TicketView }) {
         >
           {t('ticket.done')}
         </button>
-        <p className="ticket-leaving">{leaves === null ? '\u00a0' : t('ticket.leaving', { count: leaves })}</p>
+        <p className="ticket-leaving">
+          {leaves === null ? '\u00a0' : t('ticket.leaving', { count: leaves })}
+        </p>
       </div>
     </main>
   )
@@ -98,12 +114,12 @@ function PaperState({ paper }: { readonly paper: Paper }) {
   const { t } = useTranslation('kiosk')
   const [title, words, Icon] = PAPER_WORDS[paper]
   return (
-    <header className="ticket-paper" data-paper={paper} role="status">
+    <div className="ticket-paper" data-paper={paper} role="status">
       <h2>{t(title)}</h2>
       <p>
         <Icon aria-hidden="true" />
         {t(words)}
       </p>
-    </header>
+    </div>
   )
 }

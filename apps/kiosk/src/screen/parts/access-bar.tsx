@@ -13,6 +13,7 @@ export function AccessBar() {
   const [language] = useLanguage()
   const dispatch = useDispatch()
   const { text, contrast, reach } = useFlow((flow) => flow.aids)
+  const attract = useFlow((flow) => flow.page.at === 'attract')
   const size = SIZES.indexOf(text)
   const languages = offeredLanguages(view)
   const next = languages[(languages.indexOf(language) + 1) % languages.length] ?? language
@@ -38,7 +39,7 @@ export function AccessBar() {
         label={t('bar.reach')}
         onClick={() => dispatch({ type: 'aid', aids: { reach: !reach } })}
       />
-      {next !== language && (
+      {next !== language && !attract && (
         <button
           type="button"
           className="aid"

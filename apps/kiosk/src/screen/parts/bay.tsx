@@ -1,37 +1,70 @@
 /** Evening over Kupang bay: sun, water, two lontar palms. Drawn in the theme's colours. */
 export function Bay() {
   return (
-    <svg className="bay" viewBox="0 0 1080 560" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false">
-      <circle className="bay-glow" cx="700" cy="330" r="230" />
-      <circle className="bay-sun" cx="700" cy="330" r="150" />
-      <path className="bay-hill" d="M0 372c120-58 230-66 350-24 96 34 180 26 262-4 150-54 300-44 468 22v194H0Z" />
-      <path className="bay-water" d="M0 404h1080v156H0Z" />
-      <g className="bay-glint">
-        <path d="M610 424h180M640 446h120M596 470h96M716 470h88M660 494h84" />
-      </g>
-      <path className="bay-shore" d="M0 452c150-34 300-30 430 8 170 50 380 66 650 30v70H0Z" />
-      <g className="bay-palm" transform="translate(168 470)">
-        <Palm height={300} />
-      </g>
-      <g className="bay-palm" transform="translate(286 486) scale(.72)">
-        <Palm height={300} />
+    <svg
+      className="bay"
+      viewBox="0 0 1080 860"
+      preserveAspectRatio="xMidYMax slice"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <circle className="bay-glow" cx="716" cy="520" r="330" />
+      <circle className="bay-glow" cx="716" cy="520" r="262" />
+      <circle className="bay-sun" cx="716" cy="520" r="190" />
+      <path
+        className="bay-hill"
+        d="M0 566c130-64 250-72 380-26 106 38 200 28 290-6 160-60 280-46 410 24v90H0Z"
+      />
+      <path className="bay-water" d="M0 620h1080v240H0Z" />
+      <path className="bay-glint" d="M612 650h208M650 678h136M588 708h92M724 708h104M668 738h92" />
+      <path className="bay-shore" d="M0 690c160-40 320-34 470 10 190 56 370 74 610 40v120H0Z" />
+      <g className="bay-palm">
+        <Palm x={196} y={704} height={372} />
+        <Palm x={352} y={712} height={250} />
       </g>
     </svg>
   )
 }
 
-const FANS = [-100, -74, -48, -24, 0, 24, 48, 74, 100, 132, -132] as const
+/** Stems of the crown, degrees from upright; those of a lontar stand all around. */
+const STEMS = [-128, -96, -66, -38, -8, 22, 50, 80, 110] as const
 
-/** A lontar: straight trunk, a round head of fans. */
-function Palm({ height }: { readonly height: number }) {
+interface PalmProps {
+  readonly x: number
+  readonly y: number
+  readonly height: number
+}
+
+/** A lontar: a straight trunk, a round head of separate fans. */
+function Palm({ x, y, height }: PalmProps) {
+  const size = height / 372
   return (
-    <>
-      <path d={`M-9 0C-5 ${-height * 0.4} -5 ${-height * 0.7} -4 ${-height}h8C5 ${-height * 0.7} 6 ${-height * 0.4} 11 0Z`} />
-      <g transform={`translate(0 ${-height})`}>
-        {FANS.map((turn) => (
-          <path key={turn} transform={`rotate(${turn})`} d="M0 6C-5-26-25-50-21-82l9 7 4-14 8 11 8-11 4 14 9-7C25-50 5-26 0 6Z" />
+    <g transform={`translate(${x} ${y})`}>
+      <path
+        d={`M-12 0C-7 ${-height * 0.5} -6 ${-height * 0.8} -5 ${-height}h10C6 ${-height * 0.8} 8 ${-height * 0.5} 14 0Z`}
+      />
+      <g transform={`translate(0 ${-height}) scale(${size})`}>
+        {STEMS.map((turn) => (
+          <path key={turn} transform={`rotate(${turn}) scale(${turn % 4 === 0 ? 0.92 : 1.06})`} d={FAN} />
         ))}
       </g>
-    </>
+    </g>
   )
+}
+
+/** One fan: a stem and pointed rays around its end. */
+const FAN = fan()
+
+function fan(): string {
+  const [stem, inner, outer, spread, rays] = [34, 44, 76, 118, 7]
+  const point = (radius: number, degrees: number): string => {
+    const angle = (degrees * Math.PI) / 180
+    return `${(Math.sin(angle) * radius).toFixed(1)} ${(-stem - Math.cos(angle) * radius).toFixed(1)}`
+  }
+  const half = spread / rays / 2
+  const edge = Array.from({ length: rays }, (_, i) => {
+    const at = -spread / 2 + half + i * 2 * half
+    return `L${point(outer, at)}L${point(inner, at + half)}`
+  })
+  return `M-2.5 0L-3 ${-stem}L${point(inner * 0.7, -spread / 2)}${edge.join('')}L3 ${-stem}L2.5 0Z`
 }

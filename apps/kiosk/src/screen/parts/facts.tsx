@@ -1,35 +1,44 @@
-import { formatCost, formatDuration, formatWait, type Language, useLanguage, useText, useTranslation } from '@antre/ui'
 import type { KioskService } from '@antre/contract'
-import { IconCash, IconClockHour4, IconHourglass } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import {
+  formatCost,
+  formatDuration,
+  formatWait,
+  type Language,
+  useLanguage,
+  useText,
+  useTranslation,
+} from '@antre/ui'
 
 /** How long, how long there, what it costs: what everybody asks first. */
 export function ServiceFacts({ service }: { readonly service: KioskService }) {
   const { t } = useTranslation('kiosk')
-  const text = useText()
   const [language] = useLanguage()
-  const { cost } = service
   return (
     <dl className="facts">
       {service.availability.state === 'open' && (
         <Fact
-          icon={<IconHourglass aria-hidden="true" />}
           value={waitText(service, language, t('service.nobody'))}
           label={service.waiting > 0 ? t('service.waiting', { count: service.waiting }) : t('service.wait')}
         />
       )}
-      <Fact
-        icon={<IconClockHour4 aria-hidden="true" />}
-        value={formatDuration(service.duration, language)}
-        label={t('service.duration')}
-      />
-      <Fact
-        icon={<IconCash aria-hidden="true" />}
-        value={cost.amount === null ? t('service.costDepends') : formatCost(cost, language)}
-        label={t('service.cost')}
-        {...(cost.note && { note: text(cost.note) })}
-      />
+      <Fact value={formatDuration(service.duration, language)} label={t('service.duration')} />
+      <CostFact service={service} />
     </dl>
+  )
+}
+
+/** A sum is said large; what only a sentence can say, as a sentence. */
+function CostFact({ service: { cost } }: { readonly service: KioskService }) {
+  const { t } = useTranslation('kiosk')
+  const text = useText()
+  const [language] = useLanguage()
+  const unknown = cost.note ? null : t('service.costDepends')
+  return (
+    <Fact
+      value={cost.amount === null ? unknown : formatCost(cost, language)}
+      label={t('service.cost')}
+      {...(cost.note && { note: text(cost.note) })}
+    />
   )
 }
 
@@ -39,18 +48,17 @@ function waitText(service: KioskService, language: Language, nobody: string): st
 }
 
 interface FactProps {
-  readonly icon: ReactNode
-  readonly value: string
+  /** null: the note says it all. */
+  readonly value: string | null
   readonly label: string
   readonly note?: string
 }
 
-function Fact({ icon, value, label, note }: FactProps) {
+function Fact({ value, label, note }: FactProps) {
   return (
-    <div className="fact" data-note={note !== undefined}>
-      {icon}
+    <div className="fact" data-note={note !== undefined} data-plain={value === null}>
       <dt>{label}</dt>
-      <dd>{value}</dd>
+      {value !== null && <dd>{value}</dd>}
       {note && <dd className="fact-note">{note}</dd>}
     </div>
   )

@@ -1,16 +1,18 @@
 import { useTranslation } from '@antre/ui'
 import { IconBackspace } from '@tabler/icons-react'
-import type { MouseEvent } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 
 const ROWS = ['1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'] as const
 
 export interface KeyboardProps {
   readonly value: string
   readonly onChange: (value: string) => void
+  /** A key of the page's own, first in the last row. */
+  readonly children?: ReactNode
 }
 
 /** Letters and digits on the touchscreen; a real keyboard writes into the same field. */
-export function Keyboard({ value, onChange }: KeyboardProps) {
+export function Keyboard({ value, onChange, children }: KeyboardProps) {
   const { t } = useTranslation('kiosk')
   // The field keeps the caret.
   const keepFocus = (event: MouseEvent): void => event.preventDefault()
@@ -38,9 +40,7 @@ export function Keyboard({ value, onChange }: KeyboardProps) {
         </div>
       ))}
       <div className="keyboard-row">
-        <button type="button" className="key key-clear" disabled={value === ''} onClick={() => onChange('')}>
-          {t('keys.clear')}
-        </button>
+        {children}
         <button
           type="button"
           className="key key-space"

@@ -22,7 +22,17 @@ export interface LeafProps {
 }
 
 /** A page: title, what scrolls, and what to press at the bottom, always in the same place. */
-export function Leaf({ title, lead, head, children, foot, action, back = true, className, ownFocus }: LeafProps) {
+export function Leaf({
+  title,
+  lead,
+  head,
+  children,
+  foot,
+  action,
+  back = true,
+  className,
+  ownFocus,
+}: LeafProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     // A screen reader and the keyboard start each page at its title.
@@ -30,13 +40,13 @@ export function Leaf({ title, lead, head, children, foot, action, back = true, c
   }, [ownFocus])
   return (
     <main className={className ? `leaf ${className}` : 'leaf'}>
-      <div className="leaf-head">
+      <div className="leaf-title">
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
         {lead && <p className="lead">{lead}</p>}
-        {head}
       </div>
+      {head && <div className="leaf-head">{head}</div>}
       <ScrollArea>{children}</ScrollArea>
       {foot}
       {(back || action) && (
@@ -49,11 +59,12 @@ export function Leaf({ title, lead, head, children, foot, action, back = true, c
   )
 }
 
-function BackButton() {
+/** The way back, in the same place on every page. */
+export function BackButton({ className = 'button button-quiet' }: { readonly className?: string }) {
   const { t } = useTranslation('kiosk')
   const dispatch = useDispatch()
   return (
-    <button type="button" className="button button-quiet" onClick={() => dispatch({ type: 'back' })}>
+    <button type="button" className={className} onClick={() => dispatch({ type: 'back' })}>
       <IconArrowLeft aria-hidden="true" />
       {t('back')}
     </button>

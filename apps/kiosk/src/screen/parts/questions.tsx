@@ -2,9 +2,9 @@ import type { Problem } from '@antre/contract'
 import { formatOpens, useLanguage, useTranslation } from '@antre/ui'
 import { IconInfoCircle, IconMoodSmile } from '@tabler/icons-react'
 import { idleQuestion } from '../flow/state.ts'
-import { problemKey } from './problem-key.ts'
 import { useClock, useDispatch, useFlow, useView } from './context.tsx'
 import { Dialog } from './dialog.tsx'
+import { problemKey } from './problem-key.ts'
 
 /** "Still there?" */
 export function IdleQuestion() {
@@ -32,7 +32,13 @@ export function IdleQuestion() {
 }
 
 /** Codes after which the same wish may well succeed. */
-const WORTH_REPEATING = new Set(['master-away', 'shutting-down', 'day-not-open', 'ledger-unavailable', 'too-many-requests'])
+const WORTH_REPEATING = new Set([
+  'master-away',
+  'shutting-down',
+  'day-not-open',
+  'ledger-unavailable',
+  'too-many-requests',
+])
 
 /** Why there is no ticket, in plain words, and what to do now. */
 export function Refusal() {
@@ -75,8 +81,8 @@ function Reopening({ problem }: { readonly problem: Problem }) {
   const { mall } = useView()
   const [language] = useLanguage()
   const now = useClock()
-  const date = problem.about?.['opensDate']
-  const time = problem.about?.['opensTime']
+  const date = problem.about?.opensDate
+  const time = problem.about?.opensTime
   if (typeof date !== 'string' || typeof time !== 'string') return null
   const opens = formatOpens({ date, time }, now, mall.timeZone, language)
   return t(problem.code === 'service-full' ? 'service.fullHelp' : 'service.closedHelp', { opens })

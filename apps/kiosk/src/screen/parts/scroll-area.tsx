@@ -40,7 +40,8 @@ export function ScrollArea({ children }: { readonly children: ReactNode }) {
 
   return (
     <div className="scroll" data-reach={reach}>
-      <div className="scroll-area" ref={area} onScroll={measure}>
+      {/* Focusable while it scrolls, so that keys can move it too. */}
+      <div className="scroll-area" ref={area} onScroll={measure} {...(reach !== 'all' && { tabIndex: 0 })}>
         <div className="scroll-content">{children}</div>
       </div>
       {reach !== 'all' && (

@@ -9,12 +9,12 @@ const GHOST_TAP_MS = 350
 
 export interface TakeButtonProps {
   readonly wish: Pick<Wish, 'serviceId' | 'journeyId' | 'serviceIds'>
-  /** False: closed, full, or nothing chosen; the page says which. */
-  readonly possible: boolean
+  /** Why there is no number to be had: closed, full, nothing chosen. */
+  readonly obstacle?: string
 }
 
 /** The tap that makes a ticket: once, however often it is tapped. */
-export function TakeButton({ wish, possible }: TakeButtonProps) {
+export function TakeButton({ wish, obstacle }: TakeButtonProps) {
   const { t } = useTranslation('kiosk')
   const [language] = useLanguage()
   const view = useView()
@@ -23,10 +23,10 @@ export function TakeButton({ wish, possible }: TakeButtonProps) {
   const busy = useFlow((flow) => flow.request.state === 'sending')
   const settled = useSettled(GHOST_TAP_MS)
   const away = useAway()
-  if (!possible || away) {
+  if (obstacle !== undefined || away) {
     return (
       <p className="cannot" role="status">
-        {t(away ? 'service.away' : 'refusal.title')}
+        {away ? t('service.away') : obstacle}
       </p>
     )
   }
@@ -35,7 +35,13 @@ export function TakeButton({ wish, possible }: TakeButtonProps) {
     dispatch({ type: 'take', wish: { ...wish, priority, language: spoken }, key: newKey() })
   }
   return (
-    <button type="button" className="button button-main" disabled={busy || !settled} data-busy={busy} onClick={take}>
+    <button
+      type="button"
+      className="button button-main"
+      disabled={busy || !settled}
+      data-busy={busy}
+      onClick={take}
+    >
       <IconTicket aria-hidden="true" />
       {t(busy ? 'service.taking' : 'service.take')}
     </button>

@@ -38,7 +38,9 @@ export function TicketFacts({
       )}
       {services.length === 1 && service && (
         <div>
-          <dd>{service.cost.amount === null ? t('service.costDepends') : formatCost(service.cost, language)}</dd>
+          <dd>
+            {service.cost.amount === null ? t('service.costDepends') : formatCost(service.cost, language)}
+          </dd>
           <dt>{t('ticket.cost')}</dt>
         </div>
       )}

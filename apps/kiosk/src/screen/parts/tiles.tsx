@@ -1,7 +1,8 @@
 import type { KioskJourney, KioskService, KioskView } from '@antre/contract'
-import { AgencyIcon, useText, useTranslation } from '@antre/ui'
+import { AgencyIcon, formatDuration, useLanguage, useText, useTranslation } from '@antre/ui'
 import { IconChevronRight } from '@tabler/icons-react'
 import { agencySummary, journeySteps, journeySummary, servicesOf } from '../catalogue/availability.ts'
+import { costWord } from '../catalogue/cost.ts'
 import { QueueChip, ServiceChip } from './chip.tsx'
 import { useDispatch, useView } from './context.tsx'
 
@@ -55,16 +56,49 @@ export function FrequentTile({ service }: { readonly service: KioskService }) {
       </span>
       <span className="tile-text">
         <span className="tile-name">{text(service.name)}</span>
+        {agency && <span className="tile-hint">{text(agency.short)}</span>}
       </span>
     </button>
   )
 }
 
-/** A service as a row: in its agency's list, or (with `agency`) in search results. */
-export function ServiceRow({ service, agency }: { readonly service: KioskService; readonly agency?: boolean }) {
+/** The door to the packages, among what is asked for often. */
+export function JourneysTile() {
+  const { t } = useTranslation('kiosk')
   const view = useView()
   const text = useText()
   const dispatch = useDispatch()
+  return (
+    <button
+      type="button"
+      className="tile tile-frequent tile-journeys"
+      onClick={() => dispatch({ type: 'open', page: { at: 'journeys' } })}
+    >
+      <span className="tile-icon">
+        <AgencyIcon name="route" />
+      </span>
+      <span className="tile-text">
+        <span className="tile-name">{t('home.journeysTile')}</span>
+        <span className="tile-hint">{view.journeys.map(({ name }) => text(name)).join(' · ')}</span>
+      </span>
+      <IconChevronRight className="row-go" aria-hidden="true" />
+    </button>
+  )
+}
+
+/** A service as a row: in its agency's list, or (with `agency`) in search results. */
+export function ServiceRow({
+  service,
+  agency,
+}: {
+  readonly service: KioskService
+  readonly agency?: boolean
+}) {
+  const view = useView()
+  const text = useText()
+  const dispatch = useDispatch()
+  const { t } = useTranslation('kiosk')
+  const [language] = useLanguage()
   const owner = view.agencies.find(({ id }) => id === service.agencyId)
   return (
     <button
@@ -81,7 +115,13 @@ export function ServiceRow({ service, agency }: { readonly service: KioskService
       <span className="row-text">
         <span className="tile-name">{text(service.name)}</span>
         <span className="tile-hint">{agency ? owner && text(owner.short) : text(service.description)}</span>
-        <ServiceChip service={service} />
+        <span className="row-facts">
+          <ServiceChip service={service} />
+          <span className="tile-hint">
+            {costWord(service, language, t('service.costDepends'))} ·{' '}
+            {formatDuration(service.duration, language)}
+          </span>
+        </span>
       </span>
       <IconChevronRight className="row-go" aria-hidden="true" />
     </button>
@@ -89,7 +129,13 @@ export function ServiceRow({ service, agency }: { readonly service: KioskService
 }
 
 /** A package: one number for several counters. */
-export function JourneyRow({ journey, kind = false }: { readonly journey: KioskJourney; readonly kind?: boolean }) {
+export function JourneyRow({
+  journey,
+  kind = false,
+}: {
+  readonly journey: KioskJourney
+  readonly kind?: boolean
+}) {
   const view = useView()
   const text = useText()
   const dispatch = useDispatch()

@@ -13,7 +13,7 @@ export function useAids(): void {
   }, [shown, wanted, show])
   useEffect(() => {
     const { dataset } = document.documentElement
-    dataset['text'] = String(aids.text)
-    dataset['contrast'] = aids.contrast
+    dataset.text = String(aids.text)
+    dataset.contrast = aids.contrast
   }, [aids])
 }

@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import type { KioskView, TicketView } from '@antre/contract'
+import { type ScreenMaster, startScreenMaster } from '@antre/testkit'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import { kupangView, MONDAY_MORNING } from '../kupang-view.ts'
+
+/** A real browser on a busy machine. */
+export const PATIENCE = { testTimeout: 60_000, hookTimeout: 120_000 } as const
+
+const APP = join(import.meta.dirname, '../..')
+const VITE = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
+const PANEL = { width: 1080, height: 1920 } as const
+
+/** The built screen and a real Chromium; each `open` is a fresh visit with a master of its own. */
+export interface Lobby {
+  open(view?: KioskView): Promise<Visit>
+  close(): Promise<void>
+}
+
+export interface Visit {
+  readonly page: Page
+  readonly master: ScreenMaster
+  /** Addresses the page asked for. */
+  readonly asked: readonly string[]
+  button(name: string | RegExp): Locator
+  /** Taps the button of that name. */
+  tap(name: string | RegExp): Promise<void>
+  /** Lets the page's clock run, a second at a time, until something shows. */
+  runUntil(locator: Locator): Promise<void>
+  /** From the first page to the question. */
+  begin(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openLobby(): Promise<Lobby> {
+  const folder = await mkdtemp(join(tmpdir(), 'antre-kiosk-screen-'))
+  // Vitest's own NODE_ENV would build React for development.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  await promisify(execFile)(process.execPath, [VITE, 'build', '--outDir', folder], { cwd: APP, env })
+  const browser = await chromium.launch({
+    executablePath: process.env.ANTRE_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  })
+  return {
+    open: (view = kupangView()) => visit(browser, folder, view),
+    async close() {
+      await browser.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function visit(browser: Browser, folder: string, view: KioskView): Promise<Visit> {
+  const master = await startScreenMaster(folder, 'kiosk')
+  master.show(view)
+  const context = await browser.newContext({ viewport: PANEL, hasTouch: true, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.clock.install({ time: Date.parse(view.now) })
+  await page.goto(`${master.url}#key=abc`)
+  const button = (name: string | RegExp): Locator => page.getByRole('button', { name }).first()
+  await button(/Sentuh|Touch/).waitFor()
+  return {
+    page,
+    master,
+    asked,
+    button,
+    tap: (name) => button(name).tap(),
+    begin: () => button(/^Sentuh/).tap(),
+    async runUntil(locator) {
+      for (let i = 0; i < 120 && !(await locator.isVisible()); i++) await page.clock.runFor(1_000)
+      await locator.waitFor()
+    },
+    async close() {
+      await context.close()
+      await master.close()
+    },
+  }
+}
+
+/** The ticket a master would answer for a service. */
+export function ticketFor(serviceId: string, change: Partial<TicketView> = {}): TicketView {
+  return {
+    id: '01JDF3S8Q4T9',
+    number: 'A-012',
+    priority: null,
+    channel: 'kiosk',
+    language: 'id',
+    issuedAt: MONDAY_MORNING,
+    print: 'pending',
+    steps: [{ serviceId, state: 'waiting', queuedAt: MONDAY_MORNING }],
+    current: 0,
+    ahead: 4,
+    estimate: { from: '2026-11-23T10:05:00+08:00', to: '2026-11-23T10:15:00+08:00' },
+    ...change,
+  }
+}
+
+/** Answers tickets, and everything else with `ok`. */
+export function issuing(master: ScreenMaster, ticket: TicketView): void {
+  master.reply = ({ path }) =>
+    path === 'tickets' ? { status: 201, body: { ticket } } : { body: { role: 'kiosk' } }
+}
+
+/** The commands for tickets that were received. */
+export const wishes = (master: ScreenMaster) => master.received.filter(({ path }) => path === 'tickets')
+
+/** The view once this kiosk has the ticket as print work. */
+export function printing(ticket: TicketView, view = kupangView()): KioskView {
+  return { ...view, station: { id: 'kiosk-1', prints: [{ ticket, state: ticket.print }] } }
+}
