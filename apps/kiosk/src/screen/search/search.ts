@@ -12,7 +12,7 @@ const MOST_RESULTS = 12
 /** Part of what was written that must be recognised. */
 const COVERAGE = 0.6
 /** Results far below the best one are noise. */
-const OF_THE_BEST = 0.45
+const OF_THE_BEST = 0.39
 const WHOLE_PHRASE = 0.5
 
 /** Finds services and journeys by keyword: any word order, unfinished words, slips of the finger. Best first. */
