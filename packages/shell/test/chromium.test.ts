@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -45,7 +45,9 @@ describe('flags', () => {
 
   test('a kiosk fills the panel, a window has its size; each has its own profile; sound needs no touch', () => {
     const kiosk = chromiumFlags({ ...base, ...KIOSK })
-    expect(kiosk).toContain('--kiosk')
+    expect(kiosk).toEqual(
+      expect.arrayContaining(['--kiosk', '--window-position=0,0', '--window-size=1080,1920']),
+    )
     expect(kiosk).toContain('--user-data-dir=/p')
     expect(kiosk).toContain('--autoplay-policy=no-user-gesture-required')
     expect(kiosk.at(-1)).toBe(`--app=${URL}`)
@@ -162,6 +164,23 @@ describe('keeping it running', () => {
     await once(started[0] as ChildProcess, 'error')
     expect(steps.pending()).toEqual([500])
     await screen.close()
+  })
+
+  test('is told in its profile to offer no translation, and keeps what else it had there', async () => {
+    const file = join(folder, 'chromium', 'Default', 'Preferences')
+    const { show } = setUp()
+    const first = await open(show, KIOSK)
+    await first.close()
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ translate: { enabled: false } })
+    writeFileSync(file, '{"profile":{"name":"x"},"translate":{"enabled":true}}')
+    await (await open(show, KIOSK)).close()
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+      profile: { name: 'x' },
+      translate: { enabled: false },
+    })
+    writeFileSync(file, '{"prof')
+    await (await open(show, KIOSK)).close()
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ translate: { enabled: false } })
   })
 
   test('no browser on this PC: a value', async () => {

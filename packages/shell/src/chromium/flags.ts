@@ -22,7 +22,7 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-quic',
-  '--disable-features=Translate,MediaRouter,OptimizationHints',
+  '--disable-features=MediaRouter,OptimizationHints',
   '--password-store=basic',
 ]
 /** A call is spoken without anybody having touched the display; it stays awake behind other windows. */
@@ -33,7 +33,7 @@ const ALWAYS_ON = [
   '--disable-renderer-backgrounding',
 ]
 /** Two fingers and a swipe are not ways out of a kiosk. */
-const KIOSK = ['--kiosk', '--disable-pinch', '--overscroll-history-navigation=0']
+const KIOSK = ['--kiosk', '--disable-pinch', '--overscroll-history-navigation=0', '--window-position=0,0']
 
 export function chromiumFlags(options: FlagsOptions): string[] {
   const { url, mode, size, profile, superuser, softwareOnly, extra } = options
@@ -41,7 +41,9 @@ export function chromiumFlags(options: FlagsOptions): string[] {
     `--user-data-dir=${profile}`,
     ...QUIET,
     ...ALWAYS_ON,
-    ...(mode === 'kiosk' ? KIOSK : [`--window-size=${size.width},${size.height}`]),
+    ...(mode === 'kiosk' ? KIOSK : []),
+    // For a kiosk too: without a window manager nobody makes it as large as the panel.
+    `--window-size=${size.width},${size.height}`,
     ...(superuser ? ['--no-sandbox', '--test-type'] : []),
     ...(softwareOnly ? ['--disable-gpu'] : []),
     ...extra,

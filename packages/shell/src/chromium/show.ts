@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type After, after as afterTimeout, type ShellLog, type ShowScreen } from '../screen.ts'
 import { findChromium, type Machine, thisMachine } from './find.ts'
 import { chromiumFlags } from './flags.ts'
 import { keepRunning } from './keep-running.ts'
 import { endLeftover } from './leftover.ts'
+import { preparePreferences } from './preferences.ts'
 
 export interface ChromiumOptions {
   /** The station's data folder: the browser's profile is kept below it. */
@@ -25,9 +26,9 @@ export function chromiumScreen(options: ChromiumOptions): ShowScreen {
     const file = findChromium(machine)
     if (file === null) return NO_BROWSER
     const profile = join(folder, 'chromium')
-    mkdirSync(profile, { recursive: true })
     const leftover = endLeftover(profile, (pid) => process.kill(pid, 'SIGTERM'))
     if (leftover !== null) log.warn({ pid: leftover }, 'ended a browser of an earlier run')
+    preparePreferences(profile)
     const args = chromiumFlags({
       ...how,
       url,
