@@ -28,7 +28,6 @@ export {
 export { LEVERS, type Lever } from './printer/virtual/lever.ts'
 export * from './printer/virtual/paper.ts'
 export { type LeverTiming, type PeerOptions, type PrinterPeer, printerPeer } from './printer/virtual/peer.ts'
-export { type PaperPageWords, renderPaperPage } from './printer/virtual/render/page.ts'
 export { renderPaperSvg } from './printer/virtual/render/svg.ts'
 export {
   startVirtualPrinter,

@@ -138,7 +138,7 @@ function requirements({ requirements, language, show }: ReceiptInput): Block[] {
 function foot({ qr, show, thanks, language }: ReceiptInput): Block[] {
   return [
     { kind: 'rule' },
-    ...(show.qr && qr !== null ? [gap(), { kind: 'qr', data: qr } as const, gap()] : []),
+    ...(show.qr && qr ? [gap(), { kind: 'qr', data: qr } as const, gap()] : []),
     centred(translator(language, 'receipt')('keep')),
     gap(),
     centred(say(thanks, language), 'normal', true),

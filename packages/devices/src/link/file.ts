@@ -96,6 +96,7 @@ function fileLink(handle: FileHandle, kind: Kind): Link {
   return {
     answers: kind === 'device' ? 'possible' : 'never',
     keeps: kind === 'file',
+    rate: Number.POSITIVE_INFINITY,
     ended,
     write,
     onBytes: (listener) => {

@@ -4,6 +4,8 @@ export interface Link {
   readonly answers: 'possible' | 'never'
   /** A file that keeps what is written is its own proof. */
   readonly keeps: boolean
+  /** Bytes a second that can pass at most. */
+  readonly rate: number
   /** Settles when the operating system took them all; `lost` when the line broke before. */
   readonly write: (bytes: Uint8Array) => Promise<'written' | 'lost'>
   /** Hears what comes in; one listener. */

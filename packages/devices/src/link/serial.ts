@@ -7,7 +7,10 @@ export interface SerialLine {
   readonly flow: 'none' | 'rtscts' | 'xonxoff'
 }
 
-/** A printer on a serial line, 8N1. */
+/** A start bit, eight of data, a stop bit. */
+const BITS_A_BYTE = 10
+
+/** A device on a serial line, 8N1. */
 export function serialConnect({ path, baudRate, flow }: SerialLine): Connect {
   return async (signal, timeoutMs) => {
     if (signal.aborted) return { ok: false, reason: 'aborted' }
@@ -25,14 +28,14 @@ export function serialConnect({ path, baudRate, flow }: SerialLine): Connect {
       port.open((error) => resolve(error ? 'refused' : 'open'))
     })
     const outcome = await within(opened, timeoutMs, signal)
-    if (outcome === 'open') return { ok: true, link: serialLink(port) }
+    if (outcome === 'open') return { ok: true, link: serialLink(port, baudRate / BITS_A_BYTE) }
     void opened.then(() => port.isOpen && port.close())
     if (outcome === 'refused') return { ok: false, reason: 'unreachable' }
     return { ok: false, reason: outcome === 'late' ? 'connect-timeout' : 'aborted' }
   }
 }
 
-function serialLink(port: SerialPort): Link {
+function serialLink(port: SerialPort, rate: number): Link {
   // Without a listener for data, an unplugged adapter goes unnoticed until something is written.
   port.on('data', () => {})
   const ended = new Promise<void>((resolve) => port.once('close', () => resolve()))
@@ -45,6 +48,7 @@ function serialLink(port: SerialPort): Link {
   return {
     answers: 'possible',
     keeps: false,
+    rate,
     ended,
     write: (bytes) =>
       new Promise((resolve) => {

@@ -26,6 +26,7 @@ function tcpLink(socket: Socket): Link {
   return {
     answers: 'possible',
     keeps: false,
+    rate: Number.POSITIVE_INFINITY,
     ended,
     write: (bytes) =>
       new Promise((resolve) => {

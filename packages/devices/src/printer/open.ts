@@ -20,6 +20,11 @@ export class PrinterUrlError extends Error {
 export interface OpenPrinterOptions {
   /** Time-outs to use instead of the usual ones. */
   readonly timing?: Partial<Timing>
+  /**
+   * The last job of an earlier run was cut short (a crash, a power cut): what it may have left in the
+   * printer is thrown away and cut off before the first ticket.
+   */
+  readonly interrupted?: boolean
 }
 
 /**
@@ -28,11 +33,11 @@ export interface OpenPrinterOptions {
  * Throws PrinterUrlError for an address that can never work; for `virtual:` (`printer-virtual`) start a
  * virtual printer and open its `url`.
  */
-export function openPrinter(url: string, { timing }: OpenPrinterOptions = {}): Printer {
+export function openPrinter(url: string, { timing, interrupted = false }: OpenPrinterOptions = {}): Printer {
   const parsed = parsePrinterUrl(url)
   if (!parsed.ok) throw new PrinterUrlError(parsed.code, parsed.detail)
   const { target } = parsed
-  return escposPrinter(connectTo(target), target.profile, { ...TIMING, ...timing })
+  return escposPrinter(connectTo(target), target.profile, { ...TIMING, ...timing }, interrupted)
 }
 
 function connectTo(target: PrinterTarget): Connect {

@@ -15,10 +15,15 @@ import { inTurns } from './turns.ts'
 type Leftover = 'none' | 'paper' | 'unprinted'
 
 /** A printer that speaks ESC/POS over any line. Each call makes a line of its own and ends it. */
-export function escposPrinter(connect: Connect, profile: Profile, timing: Timing): Printer {
+export function escposPrinter(
+  connect: Connect,
+  profile: Profile,
+  timing: Timing,
+  interrupted: boolean,
+): Printer {
   const closing = new AbortController()
   const turns = inTurns()
-  let leftover: Leftover = 'none'
+  let leftover: Leftover = interrupted ? 'unprinted' : 'none'
 
   async function status(): Promise<PrinterStatus> {
     const connected = await connect(closing.signal, timing.connectMs)

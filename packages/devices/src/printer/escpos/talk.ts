@@ -67,7 +67,9 @@ export function talkOver(link: Link, profile: Profile, timing: Timing, signal: A
   }
 
   async function send(bytes: Uint8Array, ms = timing.writeMs, stop = signal): Promise<'sent' | Silence> {
-    const outcome = await within(link.write(bytes), ms, stop)
+    // A slow line may take its time on top.
+    const passing = (bytes.length / link.rate) * 1000
+    const outcome = await within(link.write(bytes), ms + passing, stop)
     return outcome === 'written' ? 'sent' : outcome
   }
 

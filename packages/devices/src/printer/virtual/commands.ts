@@ -1,7 +1,5 @@
-/** What a printer is told, one command each. Numbers are as in the byte sequence. */
-export type Command =
-  | { readonly kind: 'text'; readonly byte: number }
-  | { readonly kind: 'line-feed' }
+/** Sets something for what comes after. Numbers are as in the byte sequence. */
+export type Setting =
   | { readonly kind: 'initialise' }
   | { readonly kind: 'bold'; readonly on: boolean }
   | { readonly kind: 'underline'; readonly on: boolean }
@@ -10,6 +8,11 @@ export type Command =
   | { readonly kind: 'code-page'; readonly n: number }
   | { readonly kind: 'size'; readonly width: number; readonly height: number }
   | { readonly kind: 'line-spacing'; readonly dots: number | null }
+
+/** Leaves something on the paper, moves it, or says something. */
+export type Action =
+  | { readonly kind: 'text'; readonly byte: number }
+  | { readonly kind: 'line-feed' }
   | { readonly kind: 'feed-lines'; readonly n: number }
   | { readonly kind: 'feed-dots'; readonly n: number }
   | { readonly kind: 'cut'; readonly partial: boolean; readonly feed: number }
@@ -25,6 +28,8 @@ export type Command =
   | { readonly kind: 'ignored' }
   /** Not in the table: a real printer would print rubbish. */
   | { readonly kind: 'unknown'; readonly bytes: Uint8Array }
+
+export type Command = Setting | Action
 
 const ESC = 0x1b
 const FS = 0x1c

@@ -1,37 +1,17 @@
-import type { Align } from '@antre/receipt'
-import { type CodePage, codePageOf, letterOf } from '../escpos/code-pages.ts'
+import { letterOf } from '../escpos/code-pages.ts'
 import { qrModules } from '../escpos/qr.ts'
-import type { Command } from './commands.ts'
-import type { Paper, PaperElement, PaperLine, PaperRun } from './paper.ts'
+import type { Action, Command } from './commands.ts'
+import { FRESH, isSetting, modeAfter, sameStyle } from './mode.ts'
+import type { Paper, PaperElement, PaperLine, PaperQr, PaperRun } from './paper.ts'
 
 const LETTER = { width: 12, height: 24 }
-const DEFAULT_SPACING = 30
-/** Above this a printer refuses to enlarge. */
-const LARGEST = 8
+const LARGEST_CELL = 16
 const CORRECTIONS = { 48: 'L', 49: 'M', 50: 'Q', 51: 'H' } as const
-const ALIGNMENTS: readonly Align[] = ['left', 'center', 'right']
-
-/** Settings that `ESC @` puts back. */
-interface Mode {
-  align: Align
-  page: CodePage
-  spacing: number
-  style: Omit<PaperRun, 'text'>
-  qr: { cell: number; correction: 'L' | 'M' | 'Q' | 'H'; data: string }
-}
-
-function freshMode(): Mode {
-  return {
-    align: 'left',
-    page: 'cp437',
-    spacing: DEFAULT_SPACING,
-    style: { bold: false, underline: false, inverse: false, width: 1, height: 1 },
-    qr: { cell: 3, correction: 'L', data: '' },
-  }
-}
+/** Function numbers of `GS ( k` for QR codes. */
+const QR = { cell: 67, correction: 69, store: 80, print: 81 }
 
 export interface Engine {
-  /** Carries out one command; true when a line of paper came out by it. */
+  /** Carries out one command; true when paper moved by it. */
   readonly run: (command: Command) => boolean
   /** Forgets the line begun, as a cleared buffer does. What is on the paper stays there. */
   readonly forget: () => void
@@ -46,7 +26,8 @@ export function printEngine(
   shape: { readonly width: 58 | 80; readonly dots: number },
   on: { readonly paper: (paper: Paper) => void; readonly unknown: (bytes: Uint8Array) => void },
 ): Engine {
-  let mode = freshMode()
+  let mode = FRESH
+  let code: Omit<PaperQr, 'kind' | 'align'> = { cell: 3, correction: 'L', data: '' }
   let elements: PaperElement[] = []
   let runs: PaperRun[] = []
   let papers = 0
@@ -55,13 +36,8 @@ export function printEngine(
 
   function endLine(overflow = false): void {
     const tallest = Math.max(0, ...runs.map(({ height }) => height * LETTER.height))
-    const line: PaperLine = {
-      kind: 'line',
-      runs,
-      align: mode.align,
-      height: Math.max(mode.spacing, tallest),
-      overflow,
-    }
+    const height = Math.max(mode.spacing, tallest)
+    const line: PaperLine = { kind: 'line', runs, align: mode.align, height, overflow }
     elements.push(line)
     runs = []
   }
@@ -76,90 +52,65 @@ export function printEngine(
     return isFull
   }
 
-  function finish(end: Paper['end']): void {
+  function finish(end: Paper['end']): boolean {
     papers += 1
     const { width, dots } = shape
     const paper: Paper = { id: papers, width, dots, elements, end }
     elements = []
     on.paper(paper)
+    return true
   }
 
   /** Ends a line begun, then adds something that stands by itself. */
-  function add(element: PaperElement): void {
+  function add(element: PaperElement): boolean {
     if (runs.length > 0) endLine()
     elements.push(element)
+    return true
   }
 
-  function qr(fn: number, data: Uint8Array): void {
+  function qr(fn: number, data: Uint8Array): boolean {
     const [first = 0] = data
-    if (fn === 67) mode.qr.cell = first
-    else if (fn === 69) mode.qr.correction = CORRECTIONS[first as keyof typeof CORRECTIONS] ?? 'L'
-    else if (fn === 80) mode.qr.data = new TextDecoder().decode(data.subarray(1))
-    else if (fn === 81) add({ kind: 'qr', align: mode.align, ...mode.qr })
+    if (fn === QR.cell) code = { ...code, cell: first }
+    else if (fn === QR.correction)
+      code = { ...code, correction: CORRECTIONS[first as keyof typeof CORRECTIONS] ?? 'L' }
+    else if (fn === QR.store) code = { ...code, data: new TextDecoder().decode(data.subarray(1)) }
+    return fn === QR.print && isDrawable(code) && add({ kind: 'qr', align: mode.align, ...code })
   }
 
-  function run(command: Command): boolean {
-    switch (command.kind) {
+  function act(action: Action): boolean {
+    switch (action.kind) {
       case 'text':
-        return write(command.byte)
+        return write(action.byte)
       case 'line-feed':
         endLine()
         return true
-      case 'initialise':
-        mode = freshMode()
-        runs = []
-        return false
-      case 'bold':
-        mode.style = { ...mode.style, bold: command.on }
-        return false
-      case 'underline':
-        mode.style = { ...mode.style, underline: command.on }
-        return false
-      case 'inverse':
-        mode.style = { ...mode.style, inverse: command.on }
-        return false
-      case 'align':
-        mode.align = ALIGNMENTS[command.n % 48] ?? mode.align
-        return false
-      case 'code-page':
-        mode.page = codePageOf(command.n) ?? mode.page
-        return false
-      case 'size':
-        if (command.width <= LARGEST && command.height <= LARGEST)
-          mode.style = { ...mode.style, width: command.width, height: command.height }
-        return false
-      case 'line-spacing':
-        mode.spacing = command.dots ?? DEFAULT_SPACING
-        return false
       case 'feed-lines':
-        add({ kind: 'space', height: command.n * mode.spacing })
-        return true
+        return add({ kind: 'space', height: action.n * mode.spacing })
       case 'feed-dots':
-        add({ kind: 'space', height: command.n })
-        return true
+        return add({ kind: 'space', height: action.n })
       case 'cut':
-        if (command.feed > 0) add({ kind: 'space', height: command.feed })
-        finish(command.partial ? 'partial' : 'full')
-        return true
+        if (action.feed > 0) add({ kind: 'space', height: action.feed })
+        return finish(action.partial ? 'partial' : 'full')
       case 'qr':
-        qr(command.fn, command.data)
-        return command.fn === 81
-      case 'picture':
-        add({
-          kind: 'picture',
-          width: command.across * 8,
-          height: command.height,
-          bits: command.bits,
-          align: mode.align,
-        })
-        return true
+        return qr(action.fn, action.data)
+      case 'picture': {
+        const { across, height, bits } = action
+        return add({ kind: 'picture', width: across * 8, height, bits, align: mode.align })
+      }
       case 'report':
       case 'ignored':
         return false
       case 'unknown':
-        on.unknown(command.bytes)
+        on.unknown(action.bytes)
         return false
     }
+  }
+
+  function run(command: Command): boolean {
+    if (!isSetting(command)) return act(command)
+    if (command.kind === 'initialise') runs = []
+    mode = modeAfter(mode, command)
+    return false
   }
 
   return {
@@ -174,14 +125,13 @@ export function printEngine(
   }
 }
 
-function sameStyle(a: Omit<PaperRun, 'text'>, b: Omit<PaperRun, 'text'>): boolean {
-  return (
-    a.bold === b.bold &&
-    a.underline === b.underline &&
-    a.inverse === b.inverse &&
-    a.width === b.width &&
-    a.height === b.height
-  )
+/** Like a real printer, it draws nothing for data that no QR code holds. */
+function isDrawable({ data, cell, correction }: Omit<PaperQr, 'kind' | 'align'>): boolean {
+  try {
+    return cell > 0 && cell <= LARGEST_CELL && qrModules(data, correction).size > 0
+  } catch {
+    return false
+  }
 }
 
 /** How far paper moves for an element, dots. */
