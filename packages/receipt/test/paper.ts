@@ -1,7 +1,5 @@
 import { type ReceiptInput, receiptFor, typeset } from '../src/index.ts'
 
-export const columnsOf = { 58: 32, 80: 48 } as const
-
 /** The paper as plain text, one string a line; enlarged letters keep their count. */
 export function paperOf(input: ReceiptInput, columns: number): string[] {
   return typeset(receiptFor(input), { columns, printable: (text) => text }).flatMap((line) =>
