@@ -91,6 +91,24 @@ describe('the master away', () => {
     expect(wishes(master)).toHaveLength(1)
   })
 
+  test('no view yet: says that it is getting ready, and what to do if it takes long', async () => {
+    visit = await lobby.open()
+    visit.master.away()
+    await visit.page.reload()
+    await visit.page.getByText('sedang menyiapkan layar').waitFor()
+    expect(await visit.page.getByText('temui petugas di meja informasi').isVisible()).toBe(true)
+    visit.master.back()
+    await visit.runUntil(visit.button(/^Sentuh layar/))
+  })
+
+  test('a key that is refused is told, not tried for ever', async () => {
+    visit = await lobby.open()
+    visit.master.reply = () => ({ status: 401, body: { code: 'unauthorised', status: 401 } })
+    await visit.page.goto('about:blank')
+    await visit.page.goto(`${visit.master.url}#key=old`)
+    await visit.page.getByText('Halaman ini belum diberi izin').waitFor()
+  })
+
   test('a ticket on the screen stays on the screen', async () => {
     visit = await lobby.open()
     issuing(visit.master, ticketFor('ektp'))

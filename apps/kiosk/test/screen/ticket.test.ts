@@ -197,6 +197,17 @@ describe('the paper', () => {
   })
 })
 
+test('while no counter is open no time is promised', async () => {
+  const view = kupangView()
+  visit = await lobby.open({ ...view, services: view.services.map((one) => ({ ...one, countersOpen: 0 })) })
+  issuing(visit.master, EKTP)
+  await visit.begin()
+  await visit.tap('Perekaman e-KTP')
+  await visit.page.getByText('Loketnya belum dibuka').waitFor()
+  await visit.tap('Ambil nomor')
+  await visit.page.getByText('Saat loket buka').waitFor()
+})
+
 describe('packages', () => {
   test('a fixed one shows its steps in order and takes one number', async () => {
     visit = await lobby.open()

@@ -1,13 +1,5 @@
 import type { KioskService } from '@antre/contract'
-import {
-  formatCost,
-  formatDuration,
-  formatWait,
-  type Language,
-  useLanguage,
-  useText,
-  useTranslation,
-} from '@antre/ui'
+import { formatCost, formatDuration, formatWait, useLanguage, useText, useTranslation } from '@antre/ui'
 
 /** How long, how long there, what it costs: what everybody asks first. */
 export function ServiceFacts({ service }: { readonly service: KioskService }) {
@@ -15,12 +7,7 @@ export function ServiceFacts({ service }: { readonly service: KioskService }) {
   const [language] = useLanguage()
   return (
     <dl className="facts">
-      {service.availability.state === 'open' && (
-        <Fact
-          value={waitText(service, language, t('service.nobody'))}
-          label={service.waiting > 0 ? t('service.waiting', { count: service.waiting }) : t('service.wait')}
-        />
-      )}
+      {service.availability.state === 'open' && <WaitFact service={service} />}
       <Fact value={formatDuration(service.duration, language)} label={t('service.duration')} />
       <CostFact service={service} />
     </dl>
@@ -42,9 +29,24 @@ function CostFact({ service: { cost } }: { readonly service: KioskService }) {
   )
 }
 
-function waitText(service: KioskService, language: Language, nobody: string): string {
-  if (service.waiting > 0) return formatWait(service.wait, language)
-  return service.countersOpen > 0 ? formatWait({ from: 0, to: 0 }, language) : nobody
+/** Without an open counter nobody can say how long: then only how many. */
+function WaitFact({ service: { waiting, wait, countersOpen } }: { readonly service: KioskService }) {
+  const { t } = useTranslation('kiosk')
+  const [language] = useLanguage()
+  if (countersOpen === 0) {
+    return (
+      <Fact
+        value={waiting > 0 ? t('service.people', { count: waiting }) : t('service.nobody')}
+        label={t('service.wait')}
+      />
+    )
+  }
+  return (
+    <Fact
+      value={formatWait(waiting > 0 ? wait : { from: 0, to: 0 }, language)}
+      label={waiting > 0 ? t('service.waiting', { count: waiting }) : t('service.wait')}
+    />
+  )
 }
 
 interface FactProps {

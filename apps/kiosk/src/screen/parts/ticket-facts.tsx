@@ -16,6 +16,8 @@ export function TicketFacts({
   const [service] = services
   const clock = (iso: string): string => formatClock(iso, mall.timeZone, language)
   const { ahead, estimate } = ticket
+  const present = services.find(({ id }) => id === ticket.steps[ticket.current]?.serviceId)
+  const staffed = present === undefined || present.countersOpen > 0
   return (
     <dl className="ticket-facts">
       {ahead !== undefined && (
@@ -26,7 +28,7 @@ export function TicketFacts({
       )}
       {estimate && (
         <div className="ticket-fact-wide">
-          <dd>{span(clock(estimate.from), clock(estimate.to))}</dd>
+          <dd>{staffed ? span(clock(estimate.from), clock(estimate.to)) : t('ticket.whenOpen')}</dd>
           <dt>{t('ticket.call')}</dt>
         </div>
       )}
