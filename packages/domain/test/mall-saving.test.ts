@@ -14,7 +14,7 @@ import {
   paused,
 } from './build/events.ts'
 import { given, givenFrom } from './build/given.ts'
-import { mall } from './build/mall.ts'
+import { clock, mall } from './build/mall.ts'
 
 const save = (changed: Mall, expectedVersion = 1): Command => ({
   type: 'save-mall',
@@ -62,6 +62,30 @@ describe('saving the mall document', () => {
     given(saved(withoutCounter('1')))
       .when(open('1'))
       .refused('unknown-counter', { counterId: '1' })
+  })
+})
+
+describe('another time zone', () => {
+  // Nine in Kupang is nine in the evening of the day before in New York, and past midnight in Auckland at 20:00.
+  const zone = (timeZone: string): Mall => ({ ...mall, timeZone })
+  const evening = clock('20:00')
+
+  it('is refused when it would end the day of people who are here', () => {
+    const visit = issued('A-001', 'ktp')
+    given(visit)
+      .when(save(zone('Pacific/Auckland')), evening)
+      .refused('mall-in-use', { timeZone: 'Pacific/Auckland', number: 'A-001' })
+    given(visit, cancelled('A-001'))
+      .when(save(zone('Pacific/Auckland')), evening)
+      .then(saved(zone('Pacific/Auckland')))
+  })
+
+  it('is taken while it is the same day there, or an earlier one', () => {
+    for (const name of ['Asia/Jakarta', 'America/New_York']) {
+      given(issued('A-001', 'ktp'))
+        .when(save(zone(name)))
+        .then(saved(zone(name)))
+    }
   })
 })
 

@@ -28,7 +28,7 @@ type Verdict = readonly Event[] | Rejection
 function judge(hall: Hall, command: Command, at: number): Verdict {
   switch (command.type) {
     case 'save-mall':
-      return saveMall(hall, command.mall, command.expectedVersion)
+      return saveMall(hall, command.mall, command.expectedVersion, at)
     case 'open-day':
       return openDay(hall, command.day)
     case 'close-day':

@@ -1,4 +1,5 @@
 import type { Mall } from '../../mall/mall.ts'
+import { serviceDay } from '../../mall/time.ts'
 import { values } from '../../structure/sorted.ts'
 import type { Event } from '../events.ts'
 import { type Rejection, refuse } from '../rejection.ts'
@@ -6,16 +7,26 @@ import type { Hall } from '../state.ts'
 import { currentStep, hasEnded, type Ticket } from '../ticket.ts'
 
 /** A later version of the document; refused when somebody else saved in between. */
-export function saveMall(hall: Hall, mall: Mall, expectedVersion: number): readonly Event[] | Rejection {
+export function saveMall(
+  hall: Hall,
+  mall: Mall,
+  expectedVersion: number,
+  at: number,
+): readonly Event[] | Rejection {
   if (expectedVersion !== hall.mallVersion) {
     return refuse('mall-changed', { expected: expectedVersion, actual: hall.mallVersion })
   }
-  return inUse(hall, mall) ?? [{ type: 'mall-saved', version: hall.mallVersion + 1, mall }]
+  return inUse(hall, mall, at) ?? [{ type: 'mall-saved', version: hall.mallVersion + 1, mall }]
 }
 
 /** Nobody loses their place: what people wait for today, and who serves them, cannot vanish today. */
-function inUse(hall: Hall, mall: Mall): Rejection | null {
+function inUse(hall: Hall, mall: Mall, at: number): Rejection | null {
   if (!hall.dayOpen) return null
+  // Where it is tomorrow already, today would be closed and everybody sent home.
+  if (serviceDay(at, mall.timeZone) > hall.day) {
+    const somebody = [...values(hall.tickets)].find((ticket) => !hasEnded(ticket))
+    if (somebody) return refuse('mall-in-use', { timeZone: mall.timeZone, number: somebody.number })
+  }
   const counters = new Set(mall.counters.map((counter) => counter.id))
   for (const [counterId, { state }] of Object.entries(hall.counters)) {
     if (state !== 'closed' && !counters.has(counterId)) return refuse('mall-in-use', { counterId })
