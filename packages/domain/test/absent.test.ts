@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { counterAt, tallyOf } from '../src/index.ts'
+import { asideIn, counterAt, counterLine, serviceLine, tallyOf } from '../src/index.ts'
 import { absent, hold, reinstate } from './build/commands.ts'
 import {
   called,
@@ -147,5 +147,33 @@ describe('a no-show who comes back', () => {
       at(after(33), noShow('A-001')),
     ).hall
     expect(tallyOf(hall, 'ktp')).toMatchObject({ noShow: 1, served: 0, waitMs: 30 * 60_000 })
+  })
+})
+
+describe('who was set aside', () => {
+  const numbers = (hall: Parameters<typeof asideIn>[0], keys: string[], limit = 9) =>
+    asideIn(hall, keys, limit).map(({ number }) => number)
+
+  it('is found at its service and at the counter it left, the latest arrivals only, each once', () => {
+    const hall = given(
+      ...begun,
+      noShow('A-001'),
+      called('A-002', '1'),
+      held('A-002'),
+      called('A-003', '1'),
+      noShow('A-003'),
+    ).hall
+    expect(numbers(hall, [serviceLine('ktp')])).toEqual(['A-001', 'A-002', 'A-003'])
+    expect(numbers(hall, [serviceLine('ktp'), counterLine('1')])).toEqual(['A-001', 'A-002', 'A-003'])
+    expect(numbers(hall, [counterLine('1')], 2)).toEqual(['A-002', 'A-003'])
+    expect(numbers(hall, [serviceLine('kk'), counterLine('2'), counterLine('constructor')])).toEqual([])
+  })
+
+  it('is there no more once called, reinstated or cancelled', () => {
+    const aside = [...begun, noShow('A-001')]
+    for (const back of [called('A-001', '1'), reinstated('A-001'), cancelled('A-001')]) {
+      const { hall } = given(...aside, back)
+      expect(numbers(hall, [serviceLine('ktp'), counterLine('1')])).toEqual([])
+    }
   })
 })

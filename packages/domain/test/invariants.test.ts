@@ -59,6 +59,10 @@ describe('what must hold', () => {
       'an unknown ticket',
     )
     says({ ...hall, aside: set(hall.aside, 7, 'a-009') }, 'the ones set aside hold an unknown ticket')
+    says(
+      { ...hall, asideAt: { 's/ktp': set(emptySorted<number, string>(), 7, 'a-009') } },
+      '1 places are kept',
+    )
     const state = (name: string) => ({ steps: [{ serviceId: 'ktp', state: name }] })
     says(withTicket('a-002', state('held')), 'A-002 is held, the ones set aside disagree')
     says(withTicket('a-002', state('pending')), 'steps still to do')

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   count,
+  descending,
   emptySorted,
   entries,
   first,
@@ -43,6 +44,7 @@ function agrees(tree: Tree, model: ReadonlyMap<number, string>) {
   const sorted = [...model].sort(([a], [b]) => a - b)
   expect([...entries(tree)]).toEqual(sorted)
   expect([...values(tree)]).toEqual(sorted.map(([, value]) => value))
+  expect([...descending(tree)]).toEqual(sorted.toReversed())
   expect(count(tree)).toBe(model.size)
   expect(first(tree)).toEqual(sorted[0])
   for (let key = -1; key <= 41; key++) {

@@ -1,5 +1,6 @@
+import { own } from '../structure/own.ts'
 import { count, entries, get, type Sorted, values } from '../structure/sorted.ts'
-import { lineKey } from './evolve/change.ts'
+import { asidePlaces, lineKey } from './evolve/change.ts'
 import { counterAt, type Hall } from './state.ts'
 import { currentStep, hasEnded, type StepState, ticketNumber } from './ticket.ts'
 
@@ -8,7 +9,13 @@ import { currentStep, hasEnded, type StepState, ticketNumber } from './ticket.ts
  * Used by the property tests and by `antre verify`.
  */
 export function broken(hall: Hall): string[] {
-  return [...numbersBroken(hall), ...visitsBroken(hall), ...countersBroken(hall), ...linesBroken(hall)]
+  return [
+    ...numbersBroken(hall),
+    ...visitsBroken(hall),
+    ...countersBroken(hall),
+    ...linesBroken(hall),
+    ...asideBroken(hall),
+  ]
 }
 
 function numbersBroken(hall: Hall): string[] {
@@ -107,13 +114,26 @@ function linesBroken(hall: Hall): string[] {
     if ((state === 'waiting') !== queued.has(ticket.id)) {
       faults.push(`${ticket.number} is ${state}, its line disagrees`)
     }
-    const aside = get(hall.aside, ticket.arrival) === ticket.id
-    if (hall.dayOpen && (state === 'held' || state === 'no-show') !== aside) {
-      faults.push(`${ticket.number} is ${state}, the ones set aside disagree`)
-    }
+  }
+  return faults
+}
+
+function asideBroken(hall: Hall): string[] {
+  const faults: string[] = []
+  let places = 0
+  for (const ticket of values(hall.tickets)) {
+    const { state } = currentStep(ticket)
+    const should = hall.dayOpen && (state === 'held' || state === 'no-show')
+    const found = should ? asidePlaces(ticket).map((key) => own(hall.asideAt, key)) : []
+    places += found.length
+    const listed = [hall.aside, ...found].every((line) => line && get(line, ticket.arrival) === ticket.id)
+    if (listed !== should) faults.push(`${ticket.number} is ${state}, the ones set aside disagree`)
   }
   for (const id of values(hall.aside)) {
     if (!get(hall.tickets, id)) faults.push('the ones set aside hold an unknown ticket')
   }
+  const listed = Object.values(hall.asideAt).reduce((sum, line) => sum + count(line), 0)
+  if (listed !== places)
+    faults.push(`${listed} places are kept for ones set aside, there should be ${places}`)
   return faults
 }

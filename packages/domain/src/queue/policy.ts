@@ -1,4 +1,4 @@
-import { entries, get } from '../structure/sorted.ts'
+import { entries, get, take } from '../structure/sorted.ts'
 import { counterAt, counterLine, type Hall, lineAt, serviceLine } from './state.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -16,15 +16,6 @@ function heads(hall: Hall, keys: readonly string[], pick: Class, limit: number):
   const found = keys.flatMap((key) => [...take(entries(lineAt(hall, key)[pick]), limit)])
   found.sort(([a], [b]) => a - b)
   return found.slice(0, limit).map(([, id]) => get(hall.tickets, id) as Ticket)
-}
-
-function* take<T>(items: Iterable<T>, limit: number): Generator<T> {
-  let left = limit
-  if (left <= 0) return
-  for (const item of items) {
-    yield item
-    if (--left === 0) return
-  }
 }
 
 /**

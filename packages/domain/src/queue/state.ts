@@ -1,7 +1,7 @@
 import { type Directory, directoryOf } from '../mall/directory.ts'
 import type { Mall } from '../mall/mall.ts'
 import { own } from '../structure/own.ts'
-import { emptySorted, get, type Sorted } from '../structure/sorted.ts'
+import { descending, emptySorted, get, type Sorted, take } from '../structure/sorted.ts'
 import type { Ticket } from './ticket.ts'
 
 /** One line of people, by arrival, in two classes. */
@@ -68,6 +68,8 @@ export interface Hall {
   readonly numbers: Sorted<string, string>
   /** Held and no-show tickets, by arrival: they may come back. */
   readonly aside: Sorted<number, string>
+  /** The same by where they may come back: the line of their service, and that of the counter they left. */
+  readonly asideAt: Readonly<Record<string, Sorted<number, string>>>
   readonly lines: Readonly<Record<string, Line>>
   readonly counters: Readonly<Record<string, Counter>>
   readonly calls: Sorted<string, Call>
@@ -123,6 +125,7 @@ export function freshDay(day: string) {
     tickets: emptySorted<string, Ticket>(),
     numbers: emptySorted<string, string>(),
     aside: emptySorted<number, string>(),
+    asideAt: {},
     lines: {},
     counters: {},
     calls: emptySorted<string, Call>(),
@@ -146,6 +149,16 @@ export function counterAt(hall: Hall, counterId: string): Counter {
 
 export function tallyOf(hall: Hall, serviceId: string): Tally {
   return own(hall.tallies, serviceId) ?? EMPTY_TALLY
+}
+
+/** The last `limit` by arrival of those set aside in these lines, earliest first. */
+export function asideIn(hall: Hall, keys: readonly string[], limit: number): readonly Ticket[] {
+  const last = keys.flatMap((key) => {
+    const line = own(hall.asideAt, key)
+    return line === undefined ? [] : [...take(descending(line), limit)]
+  })
+  const byArrival = [...new Map(last)].sort(([a], [b]) => a - b)
+  return byArrival.slice(-limit).map(([, id]) => get(hall.tickets, id) as Ticket)
 }
 
 /** Ids of the newest calls of a zone, newest first. */

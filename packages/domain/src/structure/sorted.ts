@@ -145,6 +145,31 @@ export function* entries<K extends string | number, V>(map: Sorted<K, V>): Gener
   }
 }
 
+/** Entries in descending order of key. */
+export function* descending<K extends string | number, V>(map: Sorted<K, V>): Generator<readonly [K, V]> {
+  const path: Node<K, V>[] = []
+  let at = map.root
+  while (at !== null || path.length > 0) {
+    while (at !== null) {
+      path.push(at)
+      at = at.right
+    }
+    const node = path.pop() as Node<K, V>
+    yield [node.key, node.value]
+    at = node.left
+  }
+}
+
+/** The first `limit` of them: asks for no more than it gives. */
+export function* take<T>(items: Iterable<T>, limit: number): Generator<T> {
+  let left = limit
+  if (left <= 0) return
+  for (const item of items) {
+    yield item
+    if (--left === 0) return
+  }
+}
+
 export function* values<K extends string | number, V>(map: Sorted<K, V>): Generator<V> {
   for (const [, value] of entries(map)) yield value
 }

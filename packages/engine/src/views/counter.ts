@@ -1,8 +1,10 @@
 import type { CounterView, WaitingEntry } from '@antre/contract'
 import {
+  asideIn,
   type CounterPlan,
   callOrder,
   counterAt,
+  counterLine,
   currentStep,
   first,
   get,
@@ -11,9 +13,9 @@ import {
   type Localized,
   lineAt,
   linesOf,
+  serviceLine,
   type Ticket,
   ticketAtCounter,
-  values,
   waitingFor,
 } from '@antre/domain'
 import { mallHeader } from './header.ts'
@@ -21,7 +23,7 @@ import { ticketView } from './ticket.ts'
 
 const MINUTE_MS = 60_000
 const LIST_LIMIT = 30
-/** Tickets of other days' habits: the list of absent ones shows the newest. */
+/** The list of those set aside shows the newest. */
 const ASIDE_LIMIT = 30
 
 /** What a counter shows; undefined when the mall has no such counter. */
@@ -111,24 +113,13 @@ function entry(hall: Hall, ticket: Ticket, iso: Iso): WaitingEntry {
 }
 
 function aside(hall: Hall, plan: CounterPlan, iso: Iso): CounterView['aside'] {
-  const mine = [...values(hall.aside)].flatMap((id) => {
-    const ticket = get(hall.tickets, id)
-    if (!ticket) return []
-    const step = currentStep(ticket)
-    if (step.counterId !== plan.id && !plan.serviceIds.includes(step.serviceId)) return []
-    if (step.state !== 'held' && step.state !== 'no-show') return []
-    const { serviceId, state } = step
-    return [
-      {
-        id,
-        number: ticket.number,
-        state,
-        serviceId,
-        at: iso(step.endedAt ?? step.calledAt ?? ticket.issuedAt),
-      },
-    ]
+  const places = [...plan.serviceIds.map(serviceLine), counterLine(plan.id)]
+  return asideIn(hall, places, ASIDE_LIMIT).flatMap((ticket) => {
+    const { serviceId, state, endedAt, calledAt } = currentStep(ticket)
+    if (state !== 'held' && state !== 'no-show') return []
+    const at = iso(endedAt ?? calledAt ?? ticket.issuedAt)
+    return [{ id: ticket.id, number: ticket.number, state, serviceId, at }]
   })
-  return mine.slice(-ASIDE_LIMIT)
 }
 
 function targets(hall: Hall, counterId: string): CounterView['targets'] {

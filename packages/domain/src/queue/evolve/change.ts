@@ -1,4 +1,5 @@
-import { count, get, set, without } from '../../structure/sorted.ts'
+import { own } from '../../structure/own.ts'
+import { count, emptySorted, get, type Sorted, set, without } from '../../structure/sorted.ts'
 import {
   type Call,
   type Counter,
@@ -80,15 +81,35 @@ export function dequeue(hall: Hall, ticket: Ticket): Hall {
   return withLine(hall, key, { ...rest, priorityRun: count(rest.ordinary) === 0 ? 0 : rest.priorityRun })
 }
 
+/** Where a ticket that was set aside is looked for. */
+export function asidePlaces(ticket: Ticket): readonly string[] {
+  const { serviceId, counterId } = currentStep(ticket)
+  return [serviceLine(serviceId), ...(counterId === undefined ? [] : [counterLine(counterId)])]
+}
+
+const atPlaces = (
+  hall: Hall,
+  ticket: Ticket,
+  change: (line: Sorted<number, string>) => Sorted<number, string>,
+): Hall['asideAt'] => ({
+  ...hall.asideAt,
+  ...Object.fromEntries(
+    asidePlaces(ticket).map((key) => [key, change(own(hall.asideAt, key) ?? emptySorted())]),
+  ),
+})
+
 /** Stores the ticket among those who may come back: held or absent. */
 export const setAside = (hall: Hall, ticket: Ticket): Hall => ({
   ...withTicket(hall, ticket),
   aside: set(hall.aside, ticket.arrival, ticket.id),
+  asideAt: atPlaces(hall, ticket, (line) => set(line, ticket.arrival, ticket.id)),
 })
 
+/** The ticket as it was while set aside. */
 export const takeBack = (hall: Hall, ticket: Ticket): Hall => ({
   ...hall,
   aside: without(hall.aside, ticket.arrival),
+  asideAt: atPlaces(hall, ticket, (line) => without(line, ticket.arrival)),
 })
 
 /** Out of wherever it is: its line, or the ones set aside. */

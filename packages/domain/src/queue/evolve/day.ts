@@ -37,6 +37,7 @@ export function dayClosed(hall: Hall, at: number): Hall {
     tickets,
     lines: {},
     aside: emptySorted(),
+    asideAt: {},
     counters: Object.fromEntries(counters),
   }
 }
