@@ -192,6 +192,14 @@ describe('a master that does not want this station', () => {
     await alive
   })
 
+  test('a counter it does not know: refused, and the log says which', async () => {
+    master.mood = 'unknown-view'
+    const refused = state('refused')
+    link.start()
+    await refused
+    expect(lines.find((line) => line.includes('does not accept'))).toContain('"view":"/views/counters/3"')
+  })
+
   test('another release with another protocol: refused', async () => {
     master.protocol = 2
     const refused = state('refused')

@@ -14,6 +14,7 @@ export type MasterMood =
   | 'lost-answer'
   | 'unavailable'
   | 'unauthorised'
+  | 'unknown-view'
   | 'cut'
 
 export interface RecordedRequest {
@@ -81,6 +82,7 @@ export async function startMasterDouble(
     if (request.url === '/api/v1/health')
       return json(response, 200, { status: 'ok', protocol: double.protocol })
     if (double.mood === 'unauthorised') return json(response, 401, { code: 'unauthorised' })
+    if (isStream && double.mood === 'unknown-view') return json(response, 404, { code: 'unknown-counter' })
     if (isStream) return openStream(response)
     if (double.mood === 'unavailable') return json(response, 503, { code: 'ledger-unavailable' })
     const key = request.headers['idempotency-key']

@@ -8,7 +8,7 @@ export interface Pace {
 /** The stream after a drop: quick at first, a few seconds at most, since people are waiting. */
 export const STREAM_PACE: Pace = { firstMs: 250, mostMs: 5_000 }
 /** A token the master does not accept will not become right by asking often. */
-export const REFUSED_PACE: Pace = { firstMs: 10_000, mostMs: 60_000 }
+export const REFUSED_PACE: Pace = { firstMs: 10_000, mostMs: 30_000 }
 /** Repeats of one command within its few seconds. */
 export const COMMAND_PACE: Pace = { firstMs: 100, mostMs: 1_000 }
 

@@ -12,7 +12,7 @@ import { readStream, type StreamEnd } from './stream.ts'
  * - `connecting`: nothing known yet, the first attempt is under way
  * - `live`: the view is the master's present one
  * - `away`: the master cannot be reached; the last view is kept
- * - `refused`: reached, but it does not accept this station (token, role, release)
+ * - `refused`: reached, but it does not accept this station (token, role, counter, zone, release)
  */
 export type LinkState = 'connecting' | 'live' | 'away' | 'refused'
 
@@ -83,7 +83,9 @@ export function createLink(options: LinkOptions): Link {
     status = { state, since: time.now() }
     if (state === 'live') log.info({ master }, 'linked to the master')
     if (state === 'away') log.warn({ master, ...why }, 'the master is away; trying again')
-    if (state === 'refused') log.error({ master, ...why }, 'the master does not accept this station')
+    if (state === 'refused') {
+      log.error({ master, view: options.viewPath, ...why }, 'the master does not accept this station')
+    }
     emit({ type: 'status', status })
   }
 

@@ -1,7 +1,7 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser'
 import type { Clock } from '../clock.ts'
 
-/** Why a stream is over. `refused`: the master does not accept the token. */
+/** Why a stream is over. `refused`: the master does not accept the token, or knows no such counter or zone. */
 export type StreamEnd =
   | { readonly why: 'closed' }
   | { readonly why: 'ended' }
@@ -21,6 +21,7 @@ export interface StreamOptions {
   readonly onEvent: (event: EventSourceMessage) => void
 }
 
+const REFUSALS: ReadonlySet<number> = new Set([401, 403, 404])
 /** No view comes near it; a peer that sends more is not a master. Characters. */
 const LONGEST_EVENT = 16 * 1024 * 1024
 
@@ -55,7 +56,7 @@ export async function readStream(options: StreamOptions): Promise<StreamEnd> {
     if (!response.ok || !response.body) {
       await response.body?.cancel()
       const { status } = response
-      return status === 401 || status === 403 ? { why: 'refused', status } : { why: 'status', status }
+      return REFUSALS.has(status) ? { why: 'refused', status } : { why: 'status', status }
     }
     const decoder = new TextDecoder()
     const parser = createParser({ onEvent: options.onEvent, maxBufferSize: LONGEST_EVENT })
