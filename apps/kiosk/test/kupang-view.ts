@@ -7,7 +7,7 @@ const FILE = new URL('../../../resources/malls/kupang.json', import.meta.url)
 
 export const MONDAY_MORNING = '2026-11-23T09:41:00+08:00'
 
-export function kupang(): Mall {
+function kupang(): Mall {
   const read = readMall(JSON.parse(readFileSync(FILE, 'utf8')))
   if (!read.ok) throw new Error(JSON.stringify(read.faults))
   return read.mall

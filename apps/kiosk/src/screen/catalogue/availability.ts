@@ -44,9 +44,6 @@ function earliest(all: readonly Opens[]): Opens {
   return all.reduce((best, opens) => (opens && (!best || key(opens) < key(best)) ? opens : best), null)
 }
 
-export const opensOf = (availability: Availability): Opens =>
-  availability.state === 'open' ? null : availability.opens
-
 export interface JourneyStep {
   readonly service: KioskService
   /** The citizen may leave it out. */
