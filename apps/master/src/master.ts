@@ -92,7 +92,9 @@ export async function startMaster(options: MasterOptions): Promise<Started> {
   if (!founded)
     return abandon('ledger-unavailable', engine.fault() ?? 'the mall document could not be stored')
   const listeners = createListeners()
-  const hub = createHub(engine, listeners.presence, delay)
+  const hub = createHub(engine, listeners.presence, delay, (err) =>
+    options.log.error({ err }, 'a view broke a rule of the program'),
+  )
   try {
     const server = await startServer(
       {

@@ -10,6 +10,7 @@ async function aHall() {
   const clock = steppedClock()
   const engine = startEngine(memoryLedger(), clock)
   const delayed: { action: () => void; ms: number }[] = []
+  const bugs: unknown[] = []
   const hub = createHub(
     engine,
     () => [],
@@ -17,6 +18,7 @@ async function aHall() {
       delayed.push({ action, ms })
       return () => delayed.splice(0)
     },
+    (bug) => bugs.push(bug),
   )
   const tell = (command: Command) =>
     engine.submit({ command, actor: 'test', respond: () => ({ status: 200, body: '' }) })
@@ -32,12 +34,12 @@ async function aHall() {
       language: 'id',
       channel: 'kiosk',
     })
-  return { clock, engine, hub, tell, issue, delayed }
+  return { clock, engine, hub, tell, issue, delayed, bugs }
 }
 
 it('sends a view only when it changed, once for all its listeners', async () => {
   const { hub, tell, issue } = await aHall()
-  const got: Rendered[][] = [[], []]
+  const got: (Rendered | null)[][] = [[], []]
   for (const list of got) hub.subscribe(DISPLAY, (rendered) => list.push(rendered))
   await issue('t1') // A ticket that only waits is not on any display.
   await tell({ type: 'open-counter', counterId: '1' })
@@ -54,7 +56,7 @@ it('sends a view only when it changed, once for all its listeners', async () => 
 
 it('does not send because the clock moved', async () => {
   const { hub, clock } = await aHall()
-  const got: Rendered[] = []
+  const got: (Rendered | null)[] = []
   hub.subscribe(DISPLAY, (rendered) => got.push(rendered))
   clock.advance(60_000)
   hub.refresh()
@@ -63,7 +65,7 @@ it('does not send because the clock moved', async () => {
 
 it('paces the kiosk view: soon after the first change, then the rest together', async () => {
   const { hub, issue, clock, delayed } = await aHall()
-  const got: Rendered[] = []
+  const got: (Rendered | null)[] = []
   hub.subscribe({ kind: 'kiosk', stationId: null }, (rendered) => got.push(rendered))
   await issue('a')
   expect(delayed.map(({ ms }) => ms)).toEqual([0])
@@ -124,4 +126,45 @@ it('knows no view of a counter or zone that the mall has not', async () => {
   const { hub } = await aHall()
   expect(hub.render({ kind: 'counter', counterId: '99' })).toBeUndefined()
   expect(hub.render({ kind: 'display', zoneId: 'Z' })).toBeUndefined()
+})
+
+it('says that a zone is gone, once, and nothing after', async () => {
+  const { hub, tell } = await aHall()
+  const got: (Rendered | null)[] = []
+  const leave = hub.subscribe(DISPLAY, (rendered) => got.push(rendered))
+  const mall = aMall()
+  const counters = mall.counters.map((counter) => ({ ...counter, zone: 'B' }))
+  await tell({
+    type: 'save-mall',
+    mall: { ...mall, counters, zones: mall.zones.slice(1) },
+    expectedVersion: 1,
+  })
+  await tell({ type: 'open-counter', counterId: '1' })
+  await tell({ type: 'save-mall', mall, expectedVersion: 2 })
+  expect(got).toEqual([null])
+  leave()
+})
+
+it('reports a bug in one view, sends the others, and answers the command', async () => {
+  const { hub, tell, issue, bugs } = await aHall()
+  const got: (Rendered | null)[] = []
+  await issue('a')
+  await tell({ type: 'open-counter', counterId: '1' })
+  hub.subscribe(DISPLAY, () => {
+    throw new Error('bug')
+  })
+  hub.subscribe({ kind: 'counter', counterId: '1' }, (rendered) => got.push(rendered))
+  const outcome = await tell({ type: 'call-next', counterId: '1', callId: 'c1' })
+  expect(outcome.kind).toBe('reply')
+  expect(bugs.map(String)).toEqual(['Error: bug'])
+  expect(JSON.parse(got[0]?.json ?? '').ticket.number).toBe('A-001')
+})
+
+it('looks at the hall alone when somebody comes or goes', async () => {
+  const { hub, delayed } = await aHall()
+  for (const kind of ['hall', 'kiosk'] as const) {
+    hub.subscribe(kind === 'hall' ? { kind } : { kind, stationId: null }, () => {})
+  }
+  hub.presenceChanged()
+  expect(delayed).toHaveLength(1)
 })

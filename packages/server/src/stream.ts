@@ -33,6 +33,7 @@ export function openStream(raw: ServerResponse): Stream {
   })
   raw.socket?.setNoDelay(true)
   const write = (bytes: Buffer | string) => {
+    if (raw.writableEnded) return // It was ended, and its reader has yet to take what is on the way.
     if (raw.writableLength > BACKLOG_LIMIT_BYTES) raw.destroy()
     else raw.write(bytes)
   }

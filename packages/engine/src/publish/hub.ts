@@ -21,15 +21,18 @@ export interface Rendered {
   readonly json: string
 }
 
-export type Receiver = (rendered: Rendered) => void
+/** Gets the view; null when the mall has no such counter or zone any more, and then nothing else. */
+export type Receiver = (rendered: Rendered | null) => void
 
 export interface Hub {
   /** The view now; undefined when the mall has no such counter or zone. */
   render(name: ViewName): Rendered | undefined
   /** Delivers the view at each change (not the present one). Returns the way out. */
   subscribe(name: ViewName, receiver: Receiver): () => void
-  /** Looks again at what changes with the clock alone: call it once a minute or so. */
+  /** Looks again at what changes with the clock alone: call it every few seconds. */
   refresh(): void
+  /** Looks again at the hall: who listens has changed, and no other view tells of it. */
+  presenceChanged(): void
   close(): void
 }
 
@@ -51,11 +54,19 @@ interface Topic {
   callOff: (() => void) | null
 }
 
+const keyOf = (name: ViewName): string => JSON.stringify(name)
+
 /**
  * Whole views to whoever listens, made once for all listeners of the same view, and only when they
- * changed. A view nobody listens to costs nothing.
+ * changed. A view nobody listens to costs nothing. A bug in one view is reported and keeps neither the
+ * others from going out nor the command from being answered.
  */
-export function createHub(engine: Engine, presence: () => readonly Presence[], delay: Delay): Hub {
+export function createHub(
+  engine: Engine,
+  presence: () => readonly Presence[],
+  delay: Delay,
+  report: (bug: unknown) => void,
+): Hub {
   const topics = new Map<string, Topic>()
   const unsubscribe = engine.onCommit(() => publishAll())
 
@@ -99,17 +110,21 @@ export function createHub(engine: Engine, presence: () => readonly Presence[], d
   function publish(topic: Topic) {
     topic.callOff?.()
     topic.callOff = null
-    const rendered = render(topic.name)
-    if (rendered === undefined || rendered.content === topic.sent) return
-    topic.sent = rendered.content
-    topic.sentAt = engine.now()
-    for (const receiver of topic.receivers) receiver(rendered)
+    try {
+      const rendered = render(topic.name)
+      if (rendered?.content === topic.sent) return
+      if (rendered === undefined) topics.delete(keyOf(topic.name))
+      else Object.assign(topic, { sent: rendered.content, sentAt: engine.now() })
+      for (const receiver of topic.receivers) receiver(rendered ?? null)
+    } catch (bug) {
+      report(bug)
+    }
   }
 
   return {
     render,
     subscribe(name, receiver) {
-      const key = JSON.stringify(name)
+      const key = keyOf(name)
       const topic = topics.get(key) ?? {
         name,
         receivers: new Set(),
@@ -127,6 +142,9 @@ export function createHub(engine: Engine, presence: () => readonly Presence[], d
       }
     },
     refresh: publishAll,
+    presenceChanged() {
+      for (const topic of topics.values()) if (topic.name.kind === 'hall') publishPaced(topic)
+    },
     close() {
       unsubscribe()
       for (const topic of topics.values()) topic.callOff?.()

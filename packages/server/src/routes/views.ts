@@ -86,15 +86,15 @@ function stream(
   reply.hijack()
   const open = openStream(reply.raw)
   listeners.arrived(who, listenerKind(principal), engine.now())
-  hub.refresh()
+  hub.presenceChanged()
   open.view(first)
-  const unsubscribe = hub.subscribe(name, open.view)
+  const unsubscribe = hub.subscribe(name, (rendered) => (rendered ? open.view(rendered) : open.end()))
   const forget = streams.add(open)
   reply.raw.once('close', () => {
     unsubscribe()
     forget()
     listeners.left(who, engine.now())
-    hub.refresh()
+    hub.presenceChanged()
   })
   return reply
 }
