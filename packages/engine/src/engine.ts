@@ -9,6 +9,7 @@ import {
   type Rejection,
   serviceDay,
 } from '@antre/domain'
+import { mallTime } from './mall-time.ts'
 import type { Batch, Clock, Ledger, NewEvent, Reply, StoredReply } from './ports.ts'
 
 /** Commands one transaction takes at most: bounds how long the first of them waits for the last. */
@@ -67,11 +68,11 @@ export interface Engine {
   /** The state on disk. Never ahead of it. */
   hall(): Hall
   seq(): number
-  /** Milliseconds since the epoch; never behind the newest event. */
+  /** The mall's time, see `mallTime`. Milliseconds since the epoch; never behind the newest event. */
   now(): number
   /** The instant `at` (ms) as ISO 8601 with the mall's offset. */
   iso(at: number): string
-  /** Why the last write failed, while none has succeeded since. */
+  /** Why the ledger failed last, while no write has succeeded since. */
   fault(): string | undefined
   /** Turns the page when a new service day has begun. Call it every second or so. */
   tick(): void
@@ -91,7 +92,7 @@ export function startEngine(ledger: Ledger, clock: Clock): Engine {
   const queue: Waiting[] = []
   const listeners = new Set<() => void>()
 
-  const now = () => Math.max(clock.now(), hall.lastAt)
+  const now = mallTime(clock, () => hall.lastAt)
 
   function submit(request: Request): Promise<Outcome> {
     if (stopped) return Promise.resolve({ kind: 'stopped' })
@@ -107,6 +108,7 @@ export function startEngine(ledger: Ledger, clock: Clock): Engine {
     scheduled = true
     setImmediate(() => {
       scheduled = false
+      if (stopped) return // `stop` has answered all, and the ledger may be closed by now.
       flush()
       if (queue.length > 0) schedule()
     })
@@ -124,6 +126,10 @@ export function startEngine(ledger: Ledger, clock: Clock): Engine {
       const { request } = waiting
       const key = request.idempotency?.key
       const earlier = key === undefined ? undefined : (fresh.get(key) ?? ledger.reply(key))
+      if (earlier !== undefined && 'fault' in earlier) {
+        fault = `${earlier.fault}: ${earlier.detail}`
+        return { waiting, outcome: { kind: 'unavailable', detail: earlier.detail }, settled: true }
+      }
       if (earlier !== undefined && key !== undefined) {
         const same = earlier.fingerprint === request.idempotency?.fingerprint
         const outcome: Outcome = same

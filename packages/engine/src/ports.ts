@@ -42,9 +42,14 @@ export interface Batch {
   readonly replies: readonly (StoredReply & { readonly key: string })[]
 }
 
-export type Appended =
-  | { readonly ok: true; readonly seq: number }
-  | { readonly ok: false; readonly fault: 'full' | 'io' | 'locked'; readonly detail: string }
+/** The disk did not do what was asked of it. */
+export interface LedgerFault {
+  readonly ok: false
+  readonly fault: 'full' | 'io' | 'locked'
+  readonly detail: string
+}
+
+export type Appended = { readonly ok: true; readonly seq: number } | LedgerFault
 
 /** What the engine needs to stand where it stood: the document in force, and the newest day. */
 export interface DayRecord {
@@ -58,12 +63,16 @@ export interface DayRecord {
 export interface Ledger {
   /** Durable when it returns ok; unchanged when it does not. */
   append(batch: Batch): Appended
-  reply(key: string): StoredReply | undefined
+  /** What was answered to the key; undefined when it is new. */
+  reply(key: string): StoredReply | undefined | LedgerFault
   currentDay(): DayRecord
   /** Events with `seq > after`, ascending, at most `limit`. */
   read(after: number, limit: number): readonly StoredEvent[]
   /** Newest sequence number; 0 when empty. */
   last(): number
-  /** Forgets replies given before the instant `at` (ms): no client retries for so long. */
+  /**
+   * Forgets replies given before the instant `at` (ms): no client retries for so long. What cannot be
+   * forgotten now, on a full disk, is forgotten another day.
+   */
   forgetReplies(at: number): void
 }

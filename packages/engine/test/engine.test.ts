@@ -1,7 +1,7 @@
 import type { Command } from '@antre/domain'
 import { aMall, MONDAY_NINE, steppedClock } from '@antre/testkit'
 import { describe, expect, it } from 'vitest'
-import { type Engine, type Outcome, type Request, startEngine } from '../src/index.ts'
+import { type Engine, type Ledger, type Outcome, type Request, startEngine } from '../src/index.ts'
 import { memoryLedger } from '../src/memory-ledger.ts'
 
 const issue = (ticketId: string): Command => ({
@@ -96,6 +96,27 @@ describe('a write that fails', () => {
   })
 })
 
+describe('a read that fails', () => {
+  it('fails the command that needed it alone, and says so until a write succeeds', async () => {
+    const { ledger, clock } = await opened()
+    let unreadable = true
+    const sick: Ledger = {
+      ...ledger,
+      reply: (key) =>
+        unreadable && key === 'k1' ? { ok: false, fault: 'io', detail: 'bad sector' } : ledger.reply(key),
+    }
+    const engine = startEngine(sick, clock)
+    const first = await engine.submit(ask(issue('a'), 'k1'))
+    expect(first).toEqual({ kind: 'unavailable', detail: 'bad sector' })
+    expect(engine.fault()).toBe('io: bad sector')
+    const answers = await Promise.all([engine.submit(ask(issue('a'), 'k1')), engine.submit(ask(issue('b')))])
+    expect(answers.map(({ kind }) => kind)).toEqual(['unavailable', 'reply'])
+    unreadable = false
+    expect(bodyOf(await engine.submit(ask(issue('a'), 'k1')))).toBe('{"arrivals":2}')
+    expect(engine.fault()).toBeUndefined()
+  })
+})
+
 describe('a key', () => {
   it('gets its first answer again, in the same batch and later, without a second effect', async () => {
     const { engine } = await opened()
@@ -117,6 +138,18 @@ describe('a key', () => {
     const { engine } = await opened()
     await engine.submit(ask(issue('a'), 'k', 'one'))
     expect((await engine.submit(ask(issue('b'), 'k', 'other'))).kind).toBe('key-mismatch')
+  })
+
+  it('is forgotten after some days, so that the file does not grow by what nobody asks again', async () => {
+    const { engine, clock, ledger } = await opened()
+    await engine.submit(ask(issue('a'), 'old'))
+    clock.advance(2 * 24 * 60 * 60_000)
+    await engine.submit(ask(issue('b'), 'newer'))
+    expect(ledger.reply('old')).toBeDefined()
+    clock.advance(2 * 24 * 60 * 60_000)
+    await turned(engine)
+    expect(ledger.reply('old')).toBeUndefined()
+    expect(ledger.reply('newer')).toBeDefined()
   })
 
   it('still answers after a restart', async () => {
@@ -170,6 +203,34 @@ describe('the service day', () => {
     expect(engine.now()).toBe(MONDAY_NINE)
   })
 
+  it('runs on from the newest event, and still turns, while the clock is far behind', async () => {
+    const { engine, clock, ledger } = await opened()
+    await engine.submit(ask(issue('a')))
+    clock.set(at('2001-01-01T00:00:00Z')) // An empty battery.
+    const restarted = startEngine(ledger, clock)
+    expect(restarted.now()).toBe(MONDAY_NINE)
+    clock.advance(90 * 60_000)
+    await restarted.submit(ask(issue('b')))
+    expect(restarted.now()).toBe(at('2026-11-23T10:30:00+08:00'))
+    clock.advance(14 * 60 * 60_000)
+    await turned(restarted)
+    expect(restarted.hall().day).toBe('2026-11-24')
+    clock.set(at('2026-11-24T09:00:00+08:00')) // A time server was reached.
+    expect(restarted.now()).toBe(clock.now())
+    expect(engine.hall().day).toBe('2026-11-23')
+  })
+
+  it('waits for a clock that was set back a little', async () => {
+    const { engine, clock } = await opened()
+    await engine.submit(ask(issue('a')))
+    clock.advance(-60_000)
+    expect(engine.now()).toBe(MONDAY_NINE)
+    clock.advance(30_000)
+    expect(engine.now()).toBe(MONDAY_NINE)
+    clock.advance(60_000)
+    expect(engine.now()).toBe(MONDAY_NINE + 30_000)
+  })
+
   it('goes on in the same day after a restart', async () => {
     const { engine, ledger, clock } = await opened()
     await engine.submit(ask(issue('a')))
@@ -187,5 +248,16 @@ describe('stopping', () => {
     engine.stop()
     expect(bodyOf(await before)).toBe('{"arrivals":1}')
     expect((await engine.submit(ask(issue('b')))).kind).toBe('stopped')
+  })
+
+  it('leaves the ledger alone from then on, at midnight too', async () => {
+    const { engine, clock, ledger } = await opened()
+    const before = engine.submit(ask(issue('a')))
+    engine.stop()
+    await before
+    const written = ledger.last()
+    clock.advance(24 * 60 * 60_000)
+    await turned(engine)
+    expect(ledger.last()).toBe(written)
   })
 })

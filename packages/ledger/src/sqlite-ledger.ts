@@ -1,5 +1,5 @@
 import type { Event } from '@antre/domain'
-import type { Appended, Batch, DayRecord, Ledger, StoredEvent, StoredReply } from '@antre/engine'
+import type { Batch, DayRecord, Ledger, LedgerFault, StoredEvent, StoredReply } from '@antre/engine'
 import Database from 'better-sqlite3'
 
 interface Row {
@@ -55,16 +55,13 @@ export function sqliteLedger(db: Database.Database): Ledger {
   })
 
   return {
-    append(batch): Appended {
-      try {
-        seq = write.immediate(batch)
-        return { ok: true, seq }
-      } catch (error) {
-        if (db.inTransaction) db.exec('ROLLBACK')
-        return appendFault(error)
-      }
+    append(batch) {
+      const written = guarded(() => write.immediate(batch))
+      if (typeof written === 'number') seq = written
+      else if (db.inTransaction) db.exec('ROLLBACK')
+      return typeof written === 'number' ? { ok: true, seq } : written
     },
-    reply: (key) => selectReply.get(key),
+    reply: (key) => guarded(() => selectReply.get(key)),
     currentDay(): DayRecord {
       const opened = selectLandmark.get('day-opened', Number.MAX_SAFE_INTEGER)
       const mall = opened && selectLandmark.get('mall-saved', opened.seq)
@@ -73,7 +70,7 @@ export function sqliteLedger(db: Database.Database): Ledger {
     read: (after, limit) => selectAfter.all(after, limit).map(toStored),
     last: () => seq,
     forgetReplies(at) {
-      deleteReplies.run(at)
+      guarded(() => deleteReplies.run(at))
     },
   }
 
@@ -83,11 +80,19 @@ export function sqliteLedger(db: Database.Database): Ledger {
 }
 
 /** Disk trouble is an expected failure; anything else is a bug and goes on being thrown. */
-function appendFault(error: unknown): Appended {
+function guarded<T>(work: () => T): T | LedgerFault {
+  try {
+    return work()
+  } catch (error) {
+    return faultOf(error)
+  }
+}
+
+function faultOf(error: unknown): LedgerFault {
   if (!(error instanceof Database.SqliteError)) throw error
   const detail = `${error.code}: ${error.message}`
   if (error.code === 'SQLITE_FULL') return { ok: false, fault: 'full', detail }
-  if (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED')) {
+  if (/^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(error.code)) {
     return { ok: false, fault: 'locked', detail }
   }
   if (/^SQLITE_(IOERR|READONLY|CANTOPEN|CORRUPT|NOTADB|PERM)/.test(error.code))
