@@ -1,7 +1,7 @@
 // Who may import whom, checked by `npm test`. See docs/architecture.md.
 
 /** The table: a package, and the packages its sources may import. */
-const MAY_IMPORT = {
+export const MAY_IMPORT = {
   domain: [],
   contract: ['domain'],
   engine: ['domain', 'contract'],
