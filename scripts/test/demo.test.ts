@@ -75,7 +75,7 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
     first.child.kill('SIGTERM')
     first.child.kill('SIGINT')
     expect(await first.ended).toBe(0)
-    expectleft().toEqual([])
+    expect(left()).toEqual([])
 
     const second = demo('--port', '0', '--time', '2026-11-23T10:00', '--counter', '14')
     await second.ready
@@ -93,7 +93,7 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
     expect(await ended).toBe(1)
     expect(child.exitCode).toBe(1)
     expect(errors()).toContain('kiosk does not run: SIGKILL')
-    expectleft().toEqual([])
+    expect(left()).toEqual([])
   })
 
   test('says what is wrong with a port or a counter', async () => {
@@ -108,6 +108,6 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
     const unknown = demo('--port', '0', '--counter', '99')
     await expect(unknown.ready).rejects.toThrow('the mall has no counter 99')
     expect(await unknown.ended).toBe(1)
-    expectleft().toEqual([])
+    expect(left()).toEqual([])
   })
 })
