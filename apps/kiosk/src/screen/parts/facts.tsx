@@ -24,7 +24,7 @@ function CostFact({ service: { cost } }: { readonly service: KioskService }) {
     <Fact
       value={cost.amount === null ? unknown : formatCost(cost, language)}
       label={t('service.cost')}
-      {...(cost.note && { note: text(cost.note) })}
+      {...(cost.note && { note: unbroken(text(cost.note)) })}
     />
   )
 }
@@ -48,6 +48,9 @@ function WaitFact({ service: { waiting, wait, countersOpen } }: { readonly servi
     />
   )
 }
+
+/** A sum stays on one line with its currency. */
+const unbroken = (words: string): string => words.replace(/Rp (?=\d)/g, 'Rp\u00a0')
 
 interface FactProps {
   /** null: the note says it all. */

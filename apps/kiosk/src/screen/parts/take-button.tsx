@@ -23,7 +23,8 @@ export function TakeButton({ wish, obstacle }: TakeButtonProps) {
   const busy = useFlow((flow) => flow.request.state === 'sending')
   const settled = useSettled(GHOST_TAP_MS)
   const away = useAway()
-  if (obstacle !== undefined || away) {
+  // A wish on its way may still be answered: until then nothing is said to be impossible.
+  if (!busy && (obstacle !== undefined || away)) {
     return (
       <p className="cannot" role="status">
         {away ? t('service.away') : obstacle}
