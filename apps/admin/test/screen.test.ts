@@ -154,7 +154,8 @@ describe('the mall document', () => {
     await save().click()
     await page.getByText('Versi 13 tersimpan').waitFor()
     expect(hall.master.received).toMatchObject([{ method: 'PUT', path: 'mall', ifMatch: '"12"' }])
-    expect((hall.master.received[0]?.body as Anything).services[0].duration).toBe(25)
+    const sent = hall.master.received[0]?.body as Anything
+    expect(sent.services[0].duration).toBe(25)
   })
 
   test('can be dropped', async () => {

@@ -37,6 +37,7 @@ describe('what needs a look', () => {
     const stations = [
       { id: 'kiosk-1', kind: 'kiosk' as const, connected: false, lastSeen: ago(4) },
       { id: 'someone', kind: 'other' as const, connected: false, lastSeen: ago(4) },
+      { id: 'counter-3', kind: 'counter' as const, connected: false, lastSeen: ago(4) },
       { id: 'display-A', kind: 'display' as const, connected: true, lastSeen: ago(0) },
     ]
     expect(mattersOf(hallView({ counters: [], services: [], stations }), NOW)).toMatchObject([

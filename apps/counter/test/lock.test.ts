@@ -11,13 +11,18 @@ describe('one press is one intent', () => {
   test('after Next was answered, another Next bounces for 900 ms', () => {
     const after = answered(pressed(unlocked, 'next'), true, 1_000)
     expect(mayPress(after, 'next', 1_000 + NEXT_GUARD_MS - 1)).toBe(false)
-    expect(mayPress(after, 'call', 1_000 + NEXT_GUARD_MS - 1)).toBe(false)
     expect(mayPress(after, 'next', 1_000 + NEXT_GUARD_MS)).toBe(true)
+  })
+
+  test('the Enter that called a number, or opened the counter, does not bounce into Next', () => {
+    for (const type of ['call', 'open'] as const) {
+      expect(mayPress(answered(pressed(unlocked, type), true, 1_000), 'next', 1_100)).toBe(false)
+    }
   })
 
   test('what concerns the person just called needs no waiting', () => {
     const after = answered(pressed(unlocked, 'next'), true, 1_000)
-    for (const type of ['recall', 'start', 'finish', 'no-show', 'hold'] as const) {
+    for (const type of ['recall', 'start', 'finish', 'no-show', 'hold', 'call'] as const) {
       expect(mayPress(after, type, 1_001)).toBe(true)
     }
   })

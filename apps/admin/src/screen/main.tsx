@@ -1,3 +1,4 @@
+import './frame/no-code-from-text.ts'
 import '@mantine/core/styles.css'
 import '@antre/ui/theme.css'
 import './styles/admin.css'

@@ -13,7 +13,7 @@ export const ago = (minutes: number): string =>
 const both = (id: string, en: string) => ({ id, en })
 const DUKCAPIL = both('Dukcapil', 'Civil Registry')
 
-export const SERVICES = [
+const SERVICES = [
   { id: 'ektp', name: both('Perekaman e-KTP', 'e-KTP enrolment'), agency: DUKCAPIL },
   { id: 'kk', name: both('Kartu Keluarga', 'Family card'), agency: DUKCAPIL },
   { id: 'akta', name: both('Akta kelahiran', 'Birth certificate'), agency: DUKCAPIL },
@@ -73,7 +73,7 @@ export function waiting(...list: readonly Waiting[]): CounterView['waiting'] {
   return { count: list.length, oldest: oldest ?? null, list: [...list] }
 }
 
-export const THE_FOUR = waiting(
+const THE_FOUR = waiting(
   waits('A-013', 2, { priority: 'elderly' }),
   waits('A-014', 11, { serviceId: 'kk' }),
   waits('A-015', 9),

@@ -23,8 +23,8 @@ export type Matter =
     }
 
 /** A wait that is worth a word, and a call nobody answered or began. Minutes. */
-export const LONG_WAIT_MINUTES = 30
-export const NOT_STARTED_MINUTES = 10
+const LONG_WAIT_MINUTES = 30
+const NOT_STARTED_MINUTES = 10
 
 const MINUTE_MS = 60_000
 const minutesSince = (iso: string, now: number): number => Math.floor((now - Date.parse(iso)) / MINUTE_MS)
@@ -36,8 +36,9 @@ export function mattersOf(view: HallView, now: number): readonly Matter[] {
     .sort((a, b) => b.waiting - a.waiting)
     .map(({ id, name, waiting }): Matter => ({ kind: 'unserved', id, name, waiting }))
   const notPrinted = view.printFailures.map((failure): Matter => ({ kind: 'not-printed', ...failure }))
+  // An officer's PC that is off is no matter: its counter is closed. Kiosks and displays serve everybody.
   const away = view.stations
-    .filter(({ connected, kind }) => !connected && kind !== 'other')
+    .filter(({ connected, kind }) => !connected && (kind === 'kiosk' || kind === 'display'))
     .map(({ id, lastSeen }): Matter => ({ kind: 'station-away', id, since: lastSeen }))
   const long = view.services
     .filter(({ countersOpen, oldest }) => countersOpen > 0 && oldest !== null)

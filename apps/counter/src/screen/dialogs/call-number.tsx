@@ -63,7 +63,7 @@ function NumberField({ entry, onChange }: EntryProps) {
   const { t } = useTranslation('counter')
   const field = useRef<HTMLInputElement>(null)
   const value = shown(entry)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caret belongs at the end after every change
+  // The caret belongs at the end after every change.
   useEffect(() => field.current?.setSelectionRange(value.length, value.length), [value])
   const onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Enter') return

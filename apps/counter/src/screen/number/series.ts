@@ -1,6 +1,6 @@
 import type { CounterView } from '@antre/contract'
 
-export const seriesOf = (number: string): string => number.split('-')[0] ?? ''
+const seriesOf = (number: string): string => number.split('-')[0] ?? ''
 
 /**
  * Series this counter deals with, most likely first: that of the person at the counter, then by how
