@@ -83,14 +83,20 @@ export function formatDuration(minutes: number, language: string): string {
 /** A wait in minutes: "langsung dilayani", "paling lama 2 menit", "5–10 menit", "sekitar 1 jam 20 menit". */
 export function formatWait(wait: { readonly from: number; readonly to: number }, language: string): string {
   const t = translator(language, 'common')
-  const from = Math.round(wait.from)
-  const to = Math.round(wait.to)
+  const from = roughly(wait.from)
+  const to = roughly(wait.to)
   if (to < 1) return t('wait.none')
   if (from >= MINUTES_AN_HOUR || to > MINUTES_AN_HOUR)
-    return t('wait.about', { time: formatDuration((from + to) / 2, language) })
+    return t('wait.about', { time: formatDuration(roughly((from + to) / 2), language) })
   if (from < 1) return t('wait.upTo', { time: formatDuration(to, language) })
   if (from === to) return t('wait.about', { time: formatDuration(to, language) })
   return t('wait.range', { from, to })
+}
+
+/** A forecast is no more exact than this: minutes up to 20, then steps of 5, above an hour steps of 10. */
+function roughly(minutes: number): number {
+  const step = minutes < 20 ? 1 : minutes < MINUTES_AN_HOUR ? 5 : 10
+  return Math.round(minutes / step) * step
 }
 
 /** Gratis · Rp 75.000 · what the note says when it depends. */

@@ -55,6 +55,8 @@ test('waits', () => {
   expect(formatWait({ from: 0, to: 2 }, 'id')).toBe('paling lama 2 menit')
   expect(formatWait({ from: 5, to: 10 }, 'id')).toBe('5–10 menit')
   expect(formatWait({ from: 7, to: 7.2 }, 'id')).toBe('sekitar 7 menit')
+  expect(formatWait({ from: 32, to: 58 }, 'id')).toBe('30–60 menit')
+  expect(formatWait({ from: 64, to: 114 }, 'id')).toBe('sekitar 1 jam 30 menit')
   expect(formatWait({ from: 50, to: 90 }, 'id')).toBe('sekitar 1 jam 10 menit')
 })
 
