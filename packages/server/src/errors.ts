@@ -1,7 +1,9 @@
-import { type ProblemCode, routes } from '@antre/contract'
+import type { Socket } from 'node:net'
+import { type ProblemCode, problem, routes } from '@antre/contract'
 import type { FastifyError, FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { sendProblem } from './problem-reply.ts'
+import { validationFaults } from './faults.ts'
+import { PROBLEM_TYPE, sendProblem } from './problem-reply.ts'
 
 const BY_CODE: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
@@ -24,15 +26,14 @@ export function handleErrors(app: FastifyInstance, log: Logger) {
     const known = BY_CODE[error.code]
     if (known) return sendProblem(reply, known)
     if (error.validation) {
-      const where = error.validationContext ?? 'body'
-      const faults = error.validation.map(({ instancePath, message }) => ({
-        path: [where, ...instancePath.split('/').filter(Boolean)].join('.'),
-        message: message ?? 'is not valid',
-      }))
-      return sendProblem(reply, 'invalid-request', { faults: faults.slice(0, 20) })
+      return sendProblem(reply, 'invalid-request', { faults: validationFaults(error) })
     }
     if (error.statusCode !== undefined && error.statusCode < 500) {
       return sendProblem(reply, 'invalid-request', { faults: [{ path: '', message: error.message }] })
+    }
+    if (error.code?.startsWith('SQLITE_')) {
+      log.error({ err: error }, 'the ledger cannot be read')
+      return sendProblem(reply, 'ledger-unavailable')
     }
     log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'a request failed')
     return sendProblem(reply, 'internal')
@@ -53,4 +54,17 @@ const pattern = (path: string): RegExp => new RegExp(`^/api/v1${path.replace(/:i
 /** `__proto__` in a body is nothing anybody sends in good faith. */
 function dropPrototype(key: string, value: unknown): unknown {
   return key === '__proto__' ? undefined : value
+}
+
+/** What is no HTTP at all, or too much of it, or comes too slowly, is refused in the same words as the rest. */
+export function refuseConnection({ message }: Error, socket: Socket) {
+  if (!socket.writable) return socket.destroy()
+  const body = JSON.stringify(problem('invalid-request', { faults: [{ path: '', message }] }))
+  const head = [
+    'HTTP/1.1 400 Bad Request',
+    'Connection: close',
+    `Content-Type: ${PROBLEM_TYPE}`,
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
 }

@@ -7,7 +7,7 @@ import { validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import { type Access, cookieName, identify } from './access.ts'
 import type { Context } from './context.ts'
-import { handleErrors } from './errors.ts'
+import { handleErrors, refuseConnection } from './errors.ts'
 import type { Listeners } from './listeners.ts'
 import { describeApi } from './openapi.ts'
 import { sendProblem } from './problem-reply.ts'
@@ -39,6 +39,8 @@ export interface RunningServer {
 
 const BODY_LIMIT_BYTES = 64 * 1024
 const REQUEST_TIMEOUT_MS = 30_000
+/** When stopping: who is in the middle of sending a request, or does not read, is waited for so long. */
+const CLOSE_GRACE_MS = 2_000
 /** A listener that hears nothing for three beats knows that the line is dead. */
 const BEAT_MS = 5_000
 
@@ -59,7 +61,9 @@ export async function startServer(
     async close() {
       clearInterval(heart)
       streams.endAll()
+      const impatience = setTimeout(() => app.server.closeAllConnections(), CLOSE_GRACE_MS)
       await app.close()
+      clearTimeout(impatience)
     },
   }
 }
@@ -73,6 +77,7 @@ async function build(context: Context, folders: Folders): Promise<FastifyInstanc
     forceCloseConnections: 'idle',
     return503OnClosing: false, // What is on its way is still answered.
     routerOptions: { maxParamLength: 100 },
+    clientErrorHandler: refuseConnection,
     frameworkErrors: (_error, _request, reply) => {
       sendProblem(reply, 'invalid-request', { faults: [{ path: '', message: 'the address cannot be read' }] })
     },

@@ -54,8 +54,10 @@ export interface Streams {
 
 export function createStreams(): Streams {
   const open = new Set<Stream>()
+  let ended = false
   return {
     add(stream) {
+      if (ended) stream.end() // It came while the master was stopping.
       open.add(stream)
       return () => open.delete(stream)
     },
@@ -63,6 +65,7 @@ export function createStreams(): Streams {
       for (const stream of open) stream.beat(now)
     },
     endAll() {
+      ended = true
       for (const stream of open) stream.end()
     },
   }

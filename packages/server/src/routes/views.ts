@@ -24,6 +24,7 @@ export function registerViews(app: FastifyInstance, context: Context) {
     app.route({
       ...options,
       url: `${options.url}/stream`,
+      exposeHeadRoute: false, // It would never end.
       schema: {
         ...schema,
         operationId: `${route}Stream`,
