@@ -41,6 +41,15 @@ describe('least privilege', () => {
     expect(code(await counter.post(`/tickets/${mine.id}/priority`, { priority: 'elderly' }))).toBe(200)
   })
 
+  it('lets a kiosk speak for its own printer only', async () => {
+    await using given = await aMaster()
+    const [own, other] = ['kiosk-1', 'kiosk-2'].map((stationId) => given.as({ role: 'kiosk', stationId }))
+    const { id } = (await own?.post('/tickets', { serviceId: 'ktp' }))?.body.ticket ?? {}
+    const report = `/tickets/${id}/print-result`
+    expect((await other?.post(report, { ok: true }))?.body.code).toBe('forbidden')
+    expect((await own?.post(report, { ok: true }))?.body.ticket.print).toBe('printed')
+  })
+
   it('keeps a display to its zone, and one without a zone to displays', async () => {
     await using given = await aMaster()
     const display = given.as({ role: 'display', zoneId: 'A' })

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { API_BASE, routes } from '@antre/contract'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -85,13 +87,48 @@ describe('whatever is sent', () => {
       ['GET', '/tickets/%E0%A4%A', '', undefined, 400, 'invalid-request'],
       ['GET', `/tickets/${'x'.repeat(65)}`, '', undefined, 400, 'invalid-request'],
       ['GET', '/events?after=-1', '', undefined, 400, 'invalid-request'],
-      ['GET', '/events?limit=100000', '', undefined, 400, 'invalid-request'],
+      ['GET', '/events?limit=0', '', undefined, 400, 'invalid-request'],
     ]
     for (const [method, path, body, type, status, code] of cases) {
       const answer = await raw(given, token, method, path, body, type)
       expect([path, answer.status, status < 400 ? '' : codeOf(answer.body)]).toEqual([path, status, code])
     }
     expect((await given.admin.get('/health')).body.status).toBe('ok')
+  })
+
+  it('what is no HTTP is refused in the same words', async () => {
+    await using given = await aMaster()
+    const said = async (text: string) => {
+      const socket = connect(given.master.port, '127.0.0.1')
+      let answer = ''
+      socket.on('data', (chunk) => (answer += chunk))
+      socket.write(text)
+      await once(socket, 'close')
+      return answer
+    }
+    for (const text of ['HELLO\r\n\r\n', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(40_000)}\r\n\r\n`]) {
+      const answer = await said(text)
+      expect(answer).toMatch(/^HTTP\/1.1 400 [\s\S]*application\/problem\+json/)
+      expect(codeOf(answer.slice(answer.indexOf('{')))).toBe('invalid-request')
+    }
+  })
+
+  it('a body that fits no shape is told what the nearest one misses', async () => {
+    await using given = await aMaster()
+    const faults = async (path: string, body: unknown) =>
+      (await given.admin.post(path, body)).body.faults.map((fault: { path: string }) => fault.path)
+    expect(await faults('/tickets', {})).toEqual(['body.serviceId'])
+    expect(await faults('/tickets', { journeyId: 'both', serviceIds: 'ktp' })).toEqual(['body.serviceIds'])
+    expect(await faults('/tickets/x/print-result', { ok: false })).toEqual(['body.reason'])
+  })
+
+  it('asking for the head of a stream does not open one', async () => {
+    await using given = await aMaster()
+    const { status } = await fetch(`${given.master.url}${API_BASE}/views/hall/stream`, {
+      method: 'HEAD',
+      headers: { authorization: `Bearer ${given.mint({ role: 'admin' })}` },
+    })
+    expect(status).toBe(404)
   })
 
   it('unknown names are told apart', async () => {

@@ -29,6 +29,17 @@ it('refuses a version that is not the newest, and one that is not told', async (
   expect((await admin.put('/mall', aMall(), { 'if-match': '*' })).status).toBe(200)
 })
 
+it('gives the first answer again to the same key, with the version it made then', async () => {
+  await using given = await aMaster()
+  const { admin } = given
+  const put = (key: string) => admin.put('/mall', aMall(), { 'if-match': '*', 'idempotency-key': key })
+  expect((await put('a')).body).toEqual({ version: 2 })
+  expect((await put('b')).body).toEqual({ version: 3 })
+  const again = await put('a')
+  expect([again.body, again.headers.get('etag')]).toEqual([{ version: 2 }, '"2"'])
+  expect((await put('not a key')).body.code).toBe('invalid-request')
+})
+
 it('lists every fault of a document, with its place, and changes nothing', async () => {
   await using given = await aMaster()
   const { admin } = given

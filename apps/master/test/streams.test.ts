@@ -1,4 +1,4 @@
-import { readEvents } from '@antre/testkit'
+import { aMall, readEvents } from '@antre/testkit'
 import { expect, it } from 'vitest'
 import { aMaster } from './in-process.ts'
 
@@ -47,4 +47,26 @@ it('ends streams when the master stops', async () => {
   await stream.next(isView)
   await given[Symbol.asyncDispose]()
   await expect(stream.next(() => false)).rejects.toThrow()
+})
+
+it('ends the stream of a zone that the mall has no more', async () => {
+  await using given = await aMaster()
+  const stream = await readEvents(
+    given.master.url,
+    '/views/displays/A/stream',
+    given.mint({ role: 'display' }),
+  )
+  await stream.next(isView)
+  const mall = aMall()
+  const counters = mall.counters.map((counter) => ({ ...counter, zone: 'B' }))
+  await given.admin.put('/mall', { ...mall, counters, zones: mall.zones.slice(1) }, { 'if-match': '"1"' })
+  await expect(stream.next(() => false)).rejects.toThrow('ended')
+})
+
+it('gives the ledger in pieces of a size that it can bear', async () => {
+  await using given = await aMaster()
+  await given.admin.post('/tickets', { serviceId: 'ktp' })
+  const { body } = await given.admin.get('/events?after=0&limit=1000000')
+  expect(body.events.map(({ seq }: { seq: number }) => seq)).toEqual([1, 2, 3])
+  expect(body.last).toBe(3)
 })

@@ -95,6 +95,9 @@ const view = (
   response,
 })
 
+/** Events one call gives at most, however many it asks for. */
+const EVENTS_AT_ONCE = 5000
+
 /** Every call there is. The server registers these, the OpenAPI document is made of them. */
 export const routes = {
   health: {
@@ -143,7 +146,7 @@ export const routes = {
     summary: 'What the printer did',
     roles: ['admin', 'supervisor', 'kiosk'],
     params,
-    body: z.union([
+    body: z.discriminatedUnion('ok', [
       z.strictObject({ ok: z.literal(true) }),
       z.strictObject({ ok: z.literal(false), reason: z.string().min(1).max(200) }),
     ]),
@@ -222,7 +225,13 @@ export const routes = {
     roles: ['admin'],
     query: z.object({
       after: z.coerce.number().int().min(0).default(0),
-      limit: z.coerce.number().int().min(1).max(1000).default(100),
+      limit: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .default(100)
+        .transform((wanted) => Math.min(wanted, EVENTS_AT_ONCE))
+        .describe(`at most ${EVENTS_AT_ONCE} are given; go on with after = the last seq`),
     }),
     response: z.object({
       events: z.array(

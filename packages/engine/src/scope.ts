@@ -1,6 +1,6 @@
 import { currentStep, get, type Hall } from '@antre/domain'
 
-/** What a token that speaks for one counter or one zone may ask about. */
+/** What a token that speaks for one counter, one zone or one printer may ask about. */
 
 /** The ticket waits for what the counter serves, or is or was at it; an unknown ticket is nobody's secret. */
 export function ticketConcernsCounter(hall: Hall, ticketId: string, counterId: string): boolean {
@@ -15,4 +15,10 @@ export function ticketConcernsCounter(hall: Hall, ticketId: string, counterId: s
 export function callConcernsZone(hall: Hall, callId: string, zoneId: string): boolean {
   const call = get(hall.calls, callId)
   return call === undefined || hall.directory.counters.get(call.counterId)?.zone === zoneId
+}
+
+/** The ticket is printed at the station; one that is printed nowhere, or unknown, is nobody's secret. */
+export function printConcernsStation(hall: Hall, ticketId: string, stationId: string): boolean {
+  const printAt = get(hall.tickets, ticketId)?.printAt
+  return printAt === undefined || printAt === stationId
 }

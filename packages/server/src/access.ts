@@ -1,5 +1,5 @@
-import type { Principal, Role } from '@antre/contract'
-import { callConcernsZone, type Hall, ticketConcernsCounter } from '@antre/engine'
+import { DEFAULT_KIOSK, type Principal, type Role } from '@antre/contract'
+import { callConcernsZone, type Hall, printConcernsStation, ticketConcernsCounter } from '@antre/engine'
 import type { FastifyRequest } from 'fastify'
 
 /** Finds who a secret speaks for. Implemented on the ledger's tokens. */
@@ -50,6 +50,8 @@ export interface Target {
   readonly counterId?: string
   readonly zoneId?: string
   readonly ticketId?: string
+  /** The ticket whose print is reported. */
+  readonly printId?: string
   readonly callId?: string
 }
 
@@ -61,6 +63,8 @@ export function mayTouch(principal: Principal, roles: readonly Role[], target: T
       return counterMayTouch(principal.counterId ?? '', target, hall)
     case 'display':
       return displayMayTouch(principal.zoneId, target, hall)
+    case 'kiosk':
+      return kioskMayTouch(principal.stationId ?? DEFAULT_KIOSK, target, hall)
     default:
       return true
   }
@@ -76,4 +80,9 @@ function displayMayTouch(own: string | undefined, { zoneId, callId }: Target, ha
   if (own === undefined) return true
   if (zoneId !== undefined) return zoneId === own
   return callId === undefined || callConcernsZone(hall, callId, own)
+}
+
+/** A kiosk speaks for its own printer only. */
+function kioskMayTouch(own: string, { printId }: Target, hall: Hall): boolean {
+  return printId === undefined || printConcernsStation(hall, printId, own)
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { fingerprint } from '../fingerprint.ts'
 import { rejectionReply, sendProblem } from '../problem-reply.ts'
-import { allowed, routeOptions, sendOutcome } from './register.ts'
+import { allowed, KEY_FAULT, keyOf, routeOptions, sendOutcome } from './register.ts'
 
 /** The mall document: read, saved, and its schema. */
 export function registerMall(app: FastifyInstance, context: Context) {
@@ -36,23 +36,22 @@ async function save(request: FastifyRequest, reply: FastifyReply, context: Conte
   if (!allowed(request, principal, {}, engine.hall())) return sendProblem(reply, 'forbidden')
   const expectedVersion = expected(request.headers['if-match'], engine.hall().mallVersion)
   if (expectedVersion === undefined) return sendProblem(reply, 'mall-version-required')
+  const key = keyOf(request)
+  if (key === null) return sendProblem(reply, 'invalid-request', { faults: [KEY_FAULT] })
   const read = readMall(request.body)
   if (!read.ok) return sendProblem(reply, 'invalid-mall', { faults: read.faults.slice(0, FAULTS_SHOWN) })
-  const key = request.headers['idempotency-key']
   const outcome = await engine.submit({
     command: { type: 'save-mall', mall: read.mall, expectedVersion },
     actor: principal.tokenId,
     idempotency:
-      typeof key === 'string'
-        ? { key, fingerprint: fingerprint('PUT', request.url, request.body) }
-        : undefined,
+      key === undefined ? undefined : { key, fingerprint: fingerprint('PUT', request.url, request.body) },
     respond: (result) =>
       result.ok
         ? { status: 200, body: JSON.stringify({ version: result.hall.mallVersion }) }
         : rejectionReply(result.rejection),
   })
   if (outcome.kind === 'reply' && outcome.reply.status === 200)
-    reply.header('etag', `"${engine.hall().mallVersion}"`)
+    reply.header('etag', `"${JSON.parse(outcome.reply.body).version}"`)
   return sendOutcome(reply, outcome, context)
 }
 

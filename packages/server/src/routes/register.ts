@@ -36,6 +36,13 @@ export function routeOptions(name: RouteName) {
 }
 
 const KEY = /^[\x21-\x7e]{1,200}$/
+export const KEY_FAULT = { path: 'Idempotency-Key', message: '1 to 200 visible ASCII characters' }
+
+/** The Idempotency-Key of a request; undefined when it has none, null when it is none. */
+export function keyOf({ headers }: FastifyRequest): string | undefined | null {
+  const key = headers['idempotency-key']
+  return key === undefined || (typeof key === 'string' && KEY.test(key)) ? key : null
+}
 
 /** Registers every route that is a command: validate, authorise, submit, answer once it is on disk. */
 export function registerCommands(app: FastifyInstance, context: Context) {
@@ -60,12 +67,8 @@ async function run(entry: CommandRoute, request: FastifyRequest, reply: FastifyR
   const id = (request.params as { id?: string }).id ?? ''
   if (!allowed(request, principal, targetOf(request, id), engine.hall()))
     return sendProblem(reply, 'forbidden')
-  const key = request.headers['idempotency-key']
-  if (key !== undefined && (typeof key !== 'string' || !KEY.test(key))) {
-    return sendProblem(reply, 'invalid-request', {
-      faults: [{ path: 'Idempotency-Key', message: '1 to 200 visible ASCII characters' }],
-    })
-  }
+  const key = keyOf(request)
+  if (key === null) return sendProblem(reply, 'invalid-request', { faults: [KEY_FAULT] })
   const { status = 200 } = routeOf(request)
   const command = entry.command({ id, body: request.body, principal }, ids, engine.hall())
   const outcome = await engine.submit({
@@ -91,6 +94,7 @@ function routeOf(request: FastifyRequest): Route {
 function targetOf(request: FastifyRequest, id: string): Target {
   const kind = (request.routeOptions.url ?? '').slice(API_BASE.length).split('/')[1]
   if (kind === 'counters') return { counterId: id }
+  if (request.routeOptions.url?.endsWith('/print-result')) return { printId: id }
   if (kind === 'tickets' && id !== '') return { ticketId: id }
   return kind === 'calls' ? { callId: id } : {}
 }
