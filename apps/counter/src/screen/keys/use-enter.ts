@@ -9,7 +9,7 @@ export function useEnter(go: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Enter' || desk.getState().dialog) return
-      if (event.target instanceof HTMLButtonElement && event.target.dataset.menu !== undefined) return
+      if (event.target instanceof HTMLElement && event.target.closest('[popover], [popovertarget]')) return
       event.preventDefault()
       event.stopPropagation()
       if (!event.repeat) latest.current()

@@ -14,7 +14,7 @@ export function useShortcuts(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const { view } = store.getState()
-      if (!view || desk.getState().dialog || inText(event)) return
+      if (!view || desk.getState().dialog || keepsItsKeys(event.target)) return
       if (event.repeat && event.key === 'Enter') event.preventDefault()
       const action = actionOf(event)
       if (!action) return
@@ -30,6 +30,8 @@ export function useShortcuts(): void {
   }, [desk, store])
 }
 
-function inText(event: KeyboardEvent): boolean {
-  return event.target instanceof HTMLElement && takesText(event.target as HTMLElement & { type?: string })
+/** A text field, or the open menu: there Enter chooses what has the focus. */
+function keepsItsKeys(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return takesText(target as HTMLElement & { type?: string }) || target.closest('[popover]') !== null
 }

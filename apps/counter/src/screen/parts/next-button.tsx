@@ -7,6 +7,7 @@ import { ariaKeys } from '../keys/shortcuts.ts'
 import { KeyCaps } from './key-caps.tsx'
 import { letGo } from './let-go.ts'
 import { SLOW_MS, useAfter } from './use-after.ts'
+import { useResting } from './use-resting.ts'
 import { WorkingIcon } from './working-icon.tsx'
 
 /** What the hand does all day. While the counter is paused: back to work. */
@@ -14,6 +15,7 @@ export function NextButton({ view }: { readonly view: CounterView }) {
   const { t } = useTranslation('counter')
   const { desk } = usePlace()
   const pending = useDesk((state) => state.lock.pending)
+  const resting = useResting(useDesk((state) => state.lock.nextFrom))
   const paused = view.counter.state === 'paused'
   const busy = paused ? pending === 'open' : pending === 'next' || pending === 'call'
   const slow = useAfter(busy, SLOW_MS)
@@ -25,7 +27,7 @@ export function NextButton({ view }: { readonly view: CounterView }) {
       className="next"
       aria-keyshortcuts={ariaKeys('next')}
       aria-busy={busy}
-      aria-disabled={pending !== null}
+      aria-disabled={pending !== null || resting}
       onClick={(event) => {
         letGo(event)
         act(desk, view, 'next')

@@ -34,7 +34,7 @@ export function StateMenu({ view }: { readonly view: CounterView }) {
   }
   return (
     <>
-      <button type="button" className="state" data-state={state} popoverTarget={id} data-menu>
+      <button type="button" className="state" data-state={state} popoverTarget={id}>
         <Icon aria-hidden="true" />
         <span>{t(`state.${state}`)}</span>
         <span className="visually-hidden">{t('menu.open')}</span>
@@ -85,7 +85,7 @@ interface MenuItemProps {
 
 function MenuItem({ icon: Icon, onPress, cap, children }: MenuItemProps) {
   return (
-    <button type="button" className="menu-item" onClick={onPress} data-menu>
+    <button type="button" className="menu-item" onClick={onPress}>
       <Icon aria-hidden="true" />
       <span>{children}</span>
       {cap && <KeyCaps of={cap} />}
