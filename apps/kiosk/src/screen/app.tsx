@@ -34,7 +34,7 @@ export function App() {
       <Header />
       <div className="notices">
         <DemoNotice />
-        <AwayNotice />
+        <AwayNotice holdsNumber={page.at === 'ticket'} />
       </div>
       <div className="stage">
         <Shown page={page} key={`${visit} ${page.at} ${'id' in page ? page.id : ''}`} />

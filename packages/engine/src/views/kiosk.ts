@@ -1,8 +1,9 @@
-import type { KioskJourney, KioskService, KioskView } from '@antre/contract'
+import type { Availability, KioskJourney, KioskService, KioskView } from '@antre/contract'
 import {
   get,
   type Hall,
   isoTime,
+  type Journey,
   PRIORITIES,
   printsAt,
   type Service,
@@ -28,7 +29,6 @@ export function kioskView(hall: Hall, at: number, stationId: string | null): Kio
     services: [...services.values()],
     journeys: mall.journeys.map((journey): KioskJourney => {
       const steps = journey.steps.map(({ serviceId, optional = false }) => ({ serviceId, optional }))
-      const needed = steps.flatMap(({ serviceId }) => services.get(serviceId)?.availability ?? [])
       return {
         id: journey.id,
         name: journey.name,
@@ -37,14 +37,25 @@ export function kioskView(hall: Hall, at: number, stationId: string | null): Kio
         order: journey.order,
         steps,
         keywords: writable(journey.keywords),
-        availability: needed.find(({ state }) => state !== 'open') ??
-          needed[0] ?? { state: 'closed', opens: null },
+        availability: journeyAvailability(journey, services),
       }
     }),
     priorities: [...PRIORITIES],
     receipt: mall.receipt,
     station: stationId === null ? null : { id: stationId, prints: prints(hall, at, stationId) },
   }
+}
+
+/** A fixed journey needs its obligatory steps open; a free one, of which each step can be left out, any. */
+function journeyAvailability(
+  { order, steps }: Journey,
+  services: ReadonlyMap<string, KioskService>,
+): Availability {
+  const needed = steps.flatMap(({ serviceId, optional }) =>
+    order === 'fixed' && optional ? [] : (services.get(serviceId)?.availability ?? []),
+  )
+  const deciding = needed.find(({ state }) => (state === 'open') === (order === 'free'))
+  return deciding ?? needed[0] ?? { state: 'closed', opens: null }
 }
 
 const writable = (words: Service['keywords']): Record<string, string[]> =>
