@@ -111,15 +111,26 @@ describe('keys', () => {
     expect(commands()).toEqual(['call-next'])
   })
 
+  test('in the open menu Enter chooses what has the focus', async () => {
+    await open(free())
+    await page.locator('.state').focus()
+    await page.keyboard.press('Space')
+    await page.locator('.menu').getByRole('button', { name: 'Bantuan tombol' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: 'Tombol cepat' }).waitFor()
+    expect(commands()).toEqual([])
+  })
+
   test('Next pressed twice, or held down, is pressed once', async () => {
     const stepped = await hall.page()
     await open(free(), SMALL, stepped)
     // Not so far ahead that the silence would count as a lost line.
-    await stepped.clock.pauseAt((await stepped.evaluate(() => Date.now())) + 8_000)
+    await stepped.clock.pauseAt((await stepped.evaluate(() => Date.now())) + 4_000)
+    hall.master.show(free())
     const { keyboard } = stepped
     for (let held = 0; held < 3; held++) await keyboard.down('Enter')
     await keyboard.up('Enter')
-    await stepped.locator('.next').dblclick()
+    await stepped.locator('.next').dblclick({ force: true })
     await expect.poll(commands).toEqual(['call-next'])
     await stepped.locator('.next[aria-busy=false]').waitFor()
     await keyboard.press('NumpadEnter')

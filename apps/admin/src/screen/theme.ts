@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 /** The identity's sea, with the steps between that Mantine wants: 1 is the tint, 6 the colour, 8 the deep one. */
 const sea: MantineColorsTuple = [
@@ -25,6 +25,15 @@ export const theme = createTheme({
   cursorType: 'pointer',
   // The kit's own rings, as on every screen.
   focusRing: 'never',
+  components: {
+    // On a phone a long label takes two lines rather than leaving the screen.
+    Button: Button.extend({
+      styles: {
+        root: { height: 'auto', minHeight: 'var(--button-height)', paddingBlock: '0.3rem' },
+        label: { whiteSpace: 'normal', lineHeight: 1.25 },
+      },
+    }),
+  },
 })
 
 /** Mantine's surfaces and texts are those of the identity. */
