@@ -44,7 +44,7 @@ export function restore(file: string, dataDir: string, replace: boolean, stamp: 
   const source = openFileForReading(file)
   if (!source.ok) return fault(source)
   const format = source.db.pragma('user_version', { simple: true }) as number
-  const sound = source.db.pragma('integrity_check', { simple: true }) === 'ok'
+  const sound = isLedger(source.db) && source.db.pragma('integrity_check', { simple: true }) === 'ok'
   source.db.close()
   if (format > FORMAT)
     return { ok: false, code: 'newer-format', detail: `${file} has format ${format}: install a newer Antre` }
@@ -56,6 +56,12 @@ export function restore(file: string, dataDir: string, replace: boolean, stamp: 
   } finally {
     claimed.release()
   }
+}
+
+/** Other programs number their SQLite files too. */
+function isLedger(db: Database.Database): boolean {
+  const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all()
+  return ['events', 'replies', 'tokens'].every((name) => tables.includes(name))
 }
 
 function putBack(file: string, dataDir: string, replace: boolean, stamp: string): CopyResult {
@@ -73,17 +79,26 @@ function putBack(file: string, dataDir: string, replace: boolean, stamp: string)
   settle(arrived)
   const aside = `${target}.before-restore-${stamp}`
   if (occupied) moveAside(target, aside)
+  // A journal that is left over belongs to another file; SQLite would take it for this one's.
+  for (const suffix of JOURNALS) rmSync(target + suffix, { force: true })
   renameSync(arrived, target)
   return { ok: true, file: target, ...(occupied && { movedAside: aside }) }
 }
 
-/** The journal belongs to its file: what it holds is folded in, then nothing is left behind. */
+const JOURNALS = ['-wal', '-shm'] as const
+
+/** What the journal holds is folded into its file; where that file is damaged it goes aside beside it. */
 function moveAside(target: string, aside: string) {
   const db = new Database(target)
-  db.pragma('wal_checkpoint(TRUNCATE)')
-  db.close()
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)')
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error
+    if (existsSync(`${target}-wal`)) copyFileSync(`${target}-wal`, `${aside}-wal`)
+  } finally {
+    db.close()
+  }
   renameSync(target, aside)
-  for (const suffix of ['-wal', '-shm']) rmSync(target + suffix, { force: true })
 }
 
 function settle(file: string) {

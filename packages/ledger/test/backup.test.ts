@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { aMall, temporaryFolder } from '@antre/testkit'
+import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import {
   backup,
@@ -109,4 +110,41 @@ it('finds a gap in the sequence, a skipped number and an event that contradicts 
   expect(damaged('DELETE FROM events WHERE seq = 4').join()).toContain('number A-002 was skipped')
   const strange = `INSERT INTO events VALUES (6, 3, 'x', 'ticket-held', '{"ticketId":"nobody"}')`
   expect(damaged(strange).join()).toContain('event 6 cannot be replayed')
+})
+
+it('puts a backup back where the ledger is damaged, and where only its journal is left', () => {
+  using folder = temporaryFolder()
+  const data = join(folder.path, 'data')
+  const file = join(folder.path, 'copy.antre')
+  aLedger(data).db.close()
+  backup(data, file)
+
+  const damaged = 'what is left of it after the power cut. '.repeat(300)
+  writeFileSync(join(data, LEDGER_FILE), damaged)
+  writeFileSync(join(data, `${LEDGER_FILE}-wal`), 'its journal')
+  const replaced = restore(file, data, true, STAMP)
+  const aside = join(data, `${LEDGER_FILE}.before-restore-${STAMP}`)
+  expect(replaced).toMatchObject({ ok: true, movedAside: aside })
+  expect(readFileSync(aside, 'utf8')).toBe(damaged)
+  expect(verifyLedger({ dataDir: data })).toMatchObject({ events: 2, faults: [] })
+
+  const { ledger } = aLedger(join(folder.path, 'other'))
+  ledger.append({ at: 2, events: [issued(1)], replies: [] })
+  const lost = join(folder.path, 'lost')
+  mkdirSync(lost)
+  copyFileSync(join(folder.path, 'other', `${LEDGER_FILE}-wal`), join(lost, `${LEDGER_FILE}-wal`))
+  expect(restore(file, lost, false, STAMP)).toMatchObject({ ok: true })
+  expect(verifyLedger({ dataDir: lost })).toMatchObject({ events: 2, tickets: 0, faults: [] })
+})
+
+it('refuses a database that is not a ledger', () => {
+  using folder = temporaryFolder()
+  const file = join(folder.path, 'other.sqlite')
+  const other = new Database(file)
+  other.exec('CREATE TABLE notes (text TEXT); PRAGMA user_version = 1')
+  other.close()
+  expect(restore(file, join(folder.path, 'data'), false, STAMP)).toMatchObject({
+    ok: false,
+    code: 'unreadable',
+  })
 })
