@@ -14,7 +14,8 @@ export type MallFile =
 export function readMallFile(file: string): MallFile {
   let text: string
   try {
-    text = readFileSync(file, 'utf8')
+    // Windows' editor puts a mark before the first letter.
+    text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
   } catch (error) {
     return {
       ok: false,

@@ -87,7 +87,10 @@ export async function startMaster(options: MasterOptions): Promise<Started> {
     return abandon('no-tokens', detail)
   }
   const ledger = sqliteLedger(opened.db)
-  const engine = startEngine(ledger, options.clock(timeZoneOf(ledger, options.mall)))
+  // The demonstration's clock is set by the mall's own, which only the replay tells.
+  let clock: Clock = { now: () => 0 }
+  const engine = startEngine(ledger, { now: () => clock.now() })
+  clock = options.clock(timeZoneOf(engine, options.mall))
   const founded = await found(engine, options)
   if (!founded)
     return abandon('ledger-unavailable', engine.fault() ?? 'the mall document could not be stored')
@@ -111,8 +114,8 @@ export async function startMaster(options: MasterOptions): Promise<Started> {
       options,
     )
     const stopTicking = keepTime(engine, hub.refresh)
-    const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${server.port}`
-    claimed.announce({ pid: process.pid, url })
+    const url = addressOf(options.host, server.port)
+    claimed.announce({ pid: process.pid, url: addressOf(reachable(options.host), server.port) })
     const shutDown = async () => {
       stopTicking()
       hub.close()
@@ -143,8 +146,8 @@ async function closeAll(
   claimed.release()
 }
 
-function timeZoneOf(ledger: ReturnType<typeof sqliteLedger>, founding: Mall): string {
-  const stored = startEngine(ledger, { now: () => 0 }).hall()
+function timeZoneOf(engine: Engine, founding: Mall): string {
+  const stored = engine.hall()
   return stored.mallVersion > 0 ? stored.mall.timeZone : founding.timeZone
 }
 
@@ -204,6 +207,15 @@ function principalOf({ id, role, ...own }: KnownToken): Principal | undefined {
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+function addressOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+/** An address of this PC for who listens on all of them; not every system calls that one. */
+function reachable(host: string): string {
+  return host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
 }
 
 /** Screens that were built, the voice, and the mall's own media. */

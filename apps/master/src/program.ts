@@ -6,6 +6,7 @@ import { restoreCommand } from './commands/restore.ts'
 import { stationCommand } from './commands/station.ts'
 import { tokenCommand } from './commands/token.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { giveUp } from './fail.ts'
 import { VERSION } from './version.ts'
 
 const program = new Command('antre')
@@ -25,4 +26,4 @@ for (const command of [
   program.addCommand(command())
 }
 
-await program.parseAsync()
+await program.parseAsync().catch(giveUp)

@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { claimFolder, openForWriting, sqliteLedger } from '@antre/ledger'
 import { aMall, antre, apiClient, CLI, type Running, startProgram, temporaryFolder } from '@antre/testkit'
 import { expect, it } from 'vitest'
 
+const MALL = join(import.meta.dirname, '../../../resources/malls/kupang.json')
 const TIME = '2026-11-23T09:00'
 const start = (data: string, ...more: string[]) =>
   startProgram(CLI, ['master', '--data', data, '--port', '0', '--time', TIME, ...more])
@@ -79,7 +81,9 @@ it('refuses the network without tokens, a taken port, a wrong mall, a wrong time
     return stderr.split('\n')[0]
   }
   expect(await refusal('--host', '0.0.0.0', '--port', '0')).toContain('no-tokens')
-  expect(await refusal('--port', '0', '--time', 'tomorrow')).toContain('invalid-time')
+  for (const time of ['tomorrow', '2026-13-01T09:00', '2026-02-30T09:00', '2026-11-23T25:00', '2026-11-23']) {
+    expect(await refusal('--port', '0', '--time', time)).toContain('invalid-time')
+  }
   const file = join(folder.path, 'mall.json')
   writeFileSync(file, '{"formatVersion":1}')
   expect(await refusal('--port', '0', '--mall', file)).toContain('invalid-mall')
@@ -87,6 +91,47 @@ it('refuses the network without tokens, a taken port, a wrong mall, a wrong time
     const port = new URL(addresses.master as string).port
     expect(await refusal('--port', port)).toContain('port-in-use')
   })
+})
+
+it('says in words when the folder is no folder, or the ledger is damaged', async () => {
+  using folder = temporaryFolder()
+  const data = join(folder.path, 'data')
+  const file = join(folder.path, 'file')
+  writeFileSync(file, '')
+  const said = async (...args: string[]) => {
+    const { code, stderr } = await antre(...args)
+    expect([code, stderr.split('\n').length]).toEqual([1, 1])
+    return stderr
+  }
+  expect(await said('master', '--data', file, '--port', '0')).toContain('cannot-use')
+  expect(await said('token', '--data', file, '--role', 'admin')).toContain('unreadable')
+  const opened = openForWriting(data)
+  if (!opened.ok) throw new Error(opened.detail)
+  sqliteLedger(opened.db).append({
+    at: 1,
+    events: [{ event: { type: 'ticket-held', ticketId: 'nobody' }, actor: 'test' }],
+    replies: [],
+  })
+  opened.db.close()
+  for (const args of [
+    ['master', '--port', '0'],
+    ['mall', 'export', '-'],
+    ['mall', 'import', MALL],
+  ]) {
+    expect(await said(...args, '--data', data)).toMatch(/damaged: event 1 .* antre restore/)
+  }
+  expect((await antre('verify', '--data', data)).stderr).toContain('damaged')
+})
+
+it('imports nothing into a folder that is just being taken, nor what is not the mall', async () => {
+  using folder = temporaryFolder()
+  const claimed = claimFolder(folder.path)
+  const { code, stderr } = await antre('mall', 'import', MALL, '--data', folder.path)
+  expect([code, stderr]).toEqual([1, expect.stringContaining('folder-in-use')])
+  if (claimed.ok) claimed.release()
+  const marked = join(folder.path, 'marked.json')
+  writeFileSync(marked, `\uFEFF${readFileSync(MALL, 'utf8')}`) // As an editor of Windows saves it.
+  expect((await antre('mall', 'check', marked)).code).toBe(0)
 })
 
 it('checks, imports and exports the mall document, with the master away and there', async () => {

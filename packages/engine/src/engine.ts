@@ -1,14 +1,5 @@
-import {
-  type Command,
-  decide,
-  type Event,
-  evolve,
-  type Hall,
-  isoTime,
-  newHall,
-  type Rejection,
-  serviceDay,
-} from '@antre/domain'
+import { type Command, decide, type Event, evolve, type Hall, isoTime, type Rejection } from '@antre/domain'
+import { isNewDay, replayDay, turnThePage } from './day.ts'
 import { mallTime } from './mall-time.ts'
 import type { Batch, Clock, Ledger, NewEvent, Reply, StoredReply } from './ports.ts'
 
@@ -16,8 +7,6 @@ import type { Batch, Clock, Ledger, NewEvent, Reply, StoredReply } from './ports
 const BATCH_LIMIT = 256
 /** How long a repeated command still gets its first answer. */
 const REPLIES_KEPT_MS = 3 * 24 * 60 * 60 * 1000
-
-const CLOCK_ACTOR = 'antre'
 
 /** A command with who asks, and how the answer is put. */
 export interface Request {
@@ -82,7 +71,7 @@ export interface Engine {
   stop(): void
 }
 
-/** Starts from the ledger: replays the newest service day only. */
+/** Starts from the ledger: replays the newest service day only. Throws when it contradicts itself (`LEDGER_DAMAGED`). */
 export function startEngine(ledger: Ledger, clock: Clock): Engine {
   let hall = replayDay(ledger)
   let seq = ledger.last()
@@ -211,34 +200,4 @@ function attempt(hall: Hall, request: Request, at: number): Attempt {
   } catch (error) {
     return { error }
   }
-}
-
-/** A hall without a mall document has no time zone, hence no day. A clock set back begins no new day. */
-function isNewDay(hall: Hall, at: number): boolean {
-  return hall.mallVersion > 0 && serviceDay(at, hall.mall.timeZone) > hall.day
-}
-
-/** Closes yesterday and opens today, at mall-local midnight or whenever the machine woke up after it. */
-function turnThePage(hall: Hall, at: number, events: NewEvent[]): Hall {
-  if (!isNewDay(hall, at)) return hall
-  const day = serviceDay(at, hall.mall.timeZone)
-  const commands: Command[] = [
-    ...(hall.dayOpen ? [{ type: 'close-day' } as const] : []),
-    { type: 'open-day', day },
-  ]
-  return commands.reduce((state, command) => {
-    const decision = decide(state, command, at)
-    if (!decision.ok) throw new Error(`the day could not be turned: ${decision.rejection.code}`)
-    return decision.events.reduce((next, event) => {
-      events.push({ event, actor: CLOCK_ACTOR })
-      return evolve(next, { event, at })
-    }, state)
-  }, hall)
-}
-
-function replayDay(ledger: Ledger): Hall {
-  const record = ledger.currentDay()
-  let hall = record.mall === null ? newHall() : evolve(newHall(), record.mall)
-  for (const stored of record.events) hall = evolve(hall, stored)
-  return hall
 }

@@ -241,6 +241,13 @@ describe('the service day', () => {
   })
 })
 
+it('does not start on a ledger that contradicts itself, and names the event', async () => {
+  const { ledger, clock } = await opened()
+  const lost = { event: { type: 'ticket-held', ticketId: 'nobody' } as const, actor: 'test' }
+  ledger.append({ at: MONDAY_NINE, events: [lost], replies: [] })
+  expect(() => startEngine(ledger, clock)).toThrow('event 3 cannot be replayed')
+})
+
 describe('stopping', () => {
   it('answers what was submitted, then refuses', async () => {
     const { engine } = await opened()

@@ -1,7 +1,7 @@
 export { backup, type CopyFault, type CopyResult, restore } from './backup.ts'
 export { FORMAT } from './migrations.ts'
 export { LEDGER_FILE, type Opened, type OpenFault, openForReading, openForWriting } from './open.ts'
-export { type Claimed, claimFolder, type Holder, runningMaster } from './single-writer.ts'
+export { type Claimed, claimFolder, type Holder } from './single-writer.ts'
 export { sqliteLedger } from './sqlite-ledger.ts'
 export { type Grant, type KnownToken, type Tokens, tokensIn } from './tokens.ts'
 export { type Verified, verifyLedger } from './verify.ts'

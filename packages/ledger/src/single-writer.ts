@@ -13,7 +13,7 @@ export interface Holder {
 }
 
 export type Claimed =
-  | { readonly ok: true; readonly announce: (holder: Holder) => void; readonly release: () => void }
+  | { readonly ok: true; announce(holder: Holder): void; release(): void }
   | { readonly ok: false; readonly holder: Holder | null }
 
 /**
@@ -35,20 +35,18 @@ export function claimFolder(dataDir: string): Claimed {
   const note = join(dataDir, HOLDER_FILE)
   return {
     ok: true,
-    announce: (holder) => writeFileSync(note, JSON.stringify(holder)),
+    announce(holder) {
+      try {
+        writeFileSync(note, JSON.stringify(holder))
+      } catch {
+        // A full disk: the claim stands without the note, others only cannot say where its holder is.
+      }
+    },
     release() {
       rmSync(note, { force: true })
       lock.close()
     },
   }
-}
-
-/** The master that runs on the folder now; null when none does. */
-export function runningMaster(dataDir: string): Holder | null {
-  const claimed = claimFolder(dataDir)
-  if (!claimed.ok) return claimed.holder
-  claimed.release()
-  return null
 }
 
 function holderOf(dataDir: string): Holder | null {

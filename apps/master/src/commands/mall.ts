@@ -3,10 +3,10 @@ import type { Problem } from '@antre/contract'
 import type { Mall } from '@antre/domain'
 import { startEngine } from '@antre/engine'
 import {
-  type Holder,
+  type Claimed,
+  claimFolder,
   openForReading,
   openForWriting,
-  runningMaster,
   sqliteLedger,
   tokensIn,
 } from '@antre/ledger'
@@ -33,8 +33,10 @@ export function mallCommand(): Command {
     .option('--data <dir>', 'data folder', defaultDataFolder())
     .action(async (file: string, { data }: { data: string }) => {
       const document = readOrFail(file)
-      const holder = runningMaster(data)
-      const version = holder ? await sendTo(holder, data, document) : await saveInto(data, document)
+      // Whoever writes has the folder to himself, so that no master starts meanwhile.
+      const claimed = claimFolder(data)
+      const version = claimed.ok ? await saveInto(data, document) : await sendTo(claimed, data, document)
+      if (claimed.ok) claimed.release()
       console.log(`saved as version ${version}`)
     })
   mall
@@ -70,14 +72,17 @@ async function saveInto(data: string, mall: Mall): Promise<number> {
   return mallVersion
 }
 
+type Taken = Extract<Claimed, { ok: false }>
+
 /** The running master is the only writer: the document goes through it, with a token for this moment. */
-async function sendTo({ url }: Holder, data: string, mall: Mall): Promise<number> {
+async function sendTo({ holder }: Taken, data: string, mall: Mall): Promise<number> {
+  if (holder === null) fail('folder-in-use', `a master is just starting or stopping on ${data}; try again`)
   const opened = openForWriting(data)
   if (!opened.ok) fail(opened.code, opened.detail)
   const tokens = tokensIn(opened.db)
-  const before = new Set(tokens.list().map(({ id }) => id))
-  const sent = await put(url, tokens.mint({ role: 'admin' }, Date.now()), mall)
-  for (const { id } of tokens.list()) if (!before.has(id)) tokens.revoke(id, Date.now())
+  const secret = tokens.mint({ role: 'admin' }, Date.now())
+  const sent = await put(holder.url, secret, mall)
+  tokens.revoke(tokens.find(secret)?.id ?? '', Date.now())
   opened.db.close()
   return 'version' in sent ? sent.version : fail(sent.code, sent.detail)
 }

@@ -71,7 +71,7 @@ async function run(options: Options) {
       (error: unknown) => fail('internal', String(error)),
     )
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
   stopWithParent(stop)
   if (master.openAllDay) console.log('note  opening hours are ignored: open all day')
   console.log(`master  ${master.url}/`)
