@@ -80,6 +80,21 @@ it('paces the kiosk view: soon after the first change, then the rest together', 
   expect(JSON.parse(got[1]?.json ?? '').services[0].waiting).toBe(4)
 })
 
+it('holds nothing up when the clock was set back since', async () => {
+  const { hub, tell, issue, clock, delayed } = await aHall()
+  const hours = { mon: [{ from: '08:00', to: '09:30' }] }
+  await tell({ type: 'save-mall', mall: aMall({ hours }), expectedVersion: 1 })
+  const got: (Rendered | null)[] = []
+  hub.subscribe({ kind: 'kiosk', stationId: null }, (rendered) => got.push(rendered))
+  clock.advance(3_600_000)
+  hub.refresh() // All services are closed by now.
+  delayed[0]?.action()
+  expect(got).toHaveLength(1)
+  clock.advance(-3_600_000)
+  await issue('a')
+  expect(delayed.at(-1)?.ms).toBeLessThanOrEqual(200)
+})
+
 it('says nothing private on a display: no service for a discreet call, never an id of the visit', async () => {
   const { hub, tell } = await aHall()
   await tell({

@@ -19,11 +19,20 @@ const REMEMBERED = 500
 
 export function createListeners(): Listeners {
   const seen = new Map<string, Seen>()
+  /** The one of whom nothing was heard for the longest: of those who left, if any did. */
+  const forgetOne = () => {
+    const byAge = [...seen].sort(([, a], [, b]) => a.lastSeen - b.lastSeen)
+    const [name] = byAge.find(([, { open }]) => open === 0) ?? byAge[0] ?? []
+    if (name !== undefined) seen.delete(name)
+  }
   return {
     arrived(name, kind, at) {
       const known = seen.get(name)
       if (known) Object.assign(known, { open: known.open + 1, lastSeen: at })
-      else if (seen.size < REMEMBERED) seen.set(name, { kind, open: 1, lastSeen: at })
+      else {
+        if (seen.size >= REMEMBERED) forgetOne()
+        seen.set(name, { kind, open: 1, lastSeen: at })
+      }
     },
     left(name, at) {
       const known = seen.get(name)

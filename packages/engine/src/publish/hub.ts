@@ -104,7 +104,10 @@ export function createHub(
   function publishPaced(topic: Topic) {
     const pace = PACE_MS[topic.name.kind]
     if (pace === null) return publish(topic)
-    topic.callOff ??= delay(() => publish(topic), Math.max(0, topic.sentAt + pace - engine.now()))
+    const sinceMs = engine.now() - topic.sentAt
+    // A clock that was set back meanwhile holds nothing up.
+    const due = sinceMs < 0 ? 0 : Math.max(0, pace - sinceMs)
+    topic.callOff ??= delay(() => publish(topic), due)
   }
 
   function publish(topic: Topic) {
