@@ -6,19 +6,28 @@ export interface Figure {
   readonly unit: string
   readonly measured: number
   /** What it is held against, measured in the same run; absent where the target is an absolute. */
-  readonly reference?: { readonly what: string; readonly measured: number }
+  readonly reference?: Reference
   /** The bound, of the ratio to the reference where there is one, else of the figure. */
   readonly target?: { readonly kind: 'at-least' | 'at-most'; readonly bound: number }
 }
 
-export function ratioOf({ measured, reference }: Figure): number | undefined {
-  return reference && measured / reference.measured
+export interface Reference {
+  readonly what: string
+  readonly measured: number
+  /** The figure over its reference: the median of the turns, each against its own, so that a slow spell hits both. */
+  readonly ratio: number
+}
+
+/** A figure and its reference from the values of each turn. */
+export function compare(what: string, ours: readonly number[], theirs: readonly number[]) {
+  const ratio = median(ours.map((value, turn) => value / (theirs[turn] ?? Number.NaN)))
+  return { measured: median(ours), reference: { what, measured: median(theirs), ratio } }
 }
 
 export function isMet(figure: Figure): boolean {
   const { target, measured } = figure
   if (target === undefined) return true
-  const value = ratioOf(figure) ?? measured
+  const value = figure.reference?.ratio ?? measured
   return target.kind === 'at-least' ? value >= target.bound : value <= target.bound
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Figure, isMet, ratioOf } from './figure.ts'
+import { type Figure, isMet } from './figure.ts'
 import { bigDay } from './figures/big-day.ts'
 import { history } from './figures/history.ts'
 import { tickets } from './figures/tickets.ts'
@@ -42,7 +42,7 @@ async function run() {
   console.log(`\n${table(figures)}\n`)
   if (values.json !== undefined) {
     const file = resolve(process.env.INIT_CWD ?? '.', values.json)
-    const lines = figures.map((figure) => ({ ...figure, ratio: ratioOf(figure), met: isMet(figure) }))
+    const lines = figures.map((figure) => ({ ...figure, met: isMet(figure) }))
     writeFileSync(file, `${JSON.stringify({ machine: machine(), figures: lines }, null, 2)}\n`)
   }
   if (values.write) write(figures)

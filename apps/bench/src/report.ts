@@ -1,5 +1,5 @@
 import { cpus, totalmem } from 'node:os'
-import { type Figure, isMet, ratioOf } from './figure.ts'
+import { type Figure, isMet } from './figure.ts'
 
 const GB = 1024 ** 3
 
@@ -28,13 +28,12 @@ export function table(figures: readonly Figure[]): string {
   const head = ['', 'figure', 'measured', 'reference', 'ratio', 'target', 'met']
   const rows = figures.map((figure) => {
     const { id, what, unit, measured, reference } = figure
-    const ratio = ratioOf(figure)
     return [
       id,
       what,
       `${number(measured)} ${unit}`,
       reference ? `${number(reference.measured)} ${unit} (${reference.what})` : '',
-      ratio === undefined ? '' : `${ratio.toFixed(2)}x`,
+      reference ? `${reference.ratio.toFixed(2)}x` : '',
       bound(figure),
       figure.target ? (isMet(figure) ? 'yes' : 'NO') : '',
     ]

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Figure, median } from '../figure.ts'
+import { compare, type Figure, median } from '../figure.ts'
 import { type Master, startMaster } from '../mall/master.ts'
 import { COUNTER, COUNTERS, NEIGHBOURS, SERVICE, SERVICES, TIME, ZONE } from '../mall/services.ts'
 import { turns, type Workbench } from './workbench.ts'
@@ -69,8 +69,7 @@ async function compareDays(bench: Workbench, small: Master, big: Master): Promis
     id: 'd',
     what: `a command, ${BIG} tickets in the day`,
     unit: 'ms',
-    measured: median(bigMs),
-    reference: { what: `the same, ${SMALL} tickets`, measured: median(smallMs) },
+    ...compare(`the same, ${SMALL} tickets`, bigMs, smallMs),
     target: { kind: 'at-most', bound: 1.2 },
   }
 }
@@ -103,8 +102,7 @@ async function callToDisplays(bench: Workbench, { port, token }: Master): Promis
     id: 'c',
     what: `a call, until the last of ${DISPLAYS} displays has it`,
     unit: 'ms',
-    measured: median(ours),
-    reference: { what: 'a bare broadcast of the same bytes', measured: median(theirs) },
+    ...compare('a bare broadcast of the same bytes', ours, theirs),
     target: { kind: 'at-most', bound: 1.5 },
   }
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Figure, median } from '../figure.ts'
+import { compare, type Figure } from '../figure.ts'
 import { bytesOf } from '../mall/bytes.ts'
 import { writeHistory } from '../mall/history.ts'
 import { startMaster } from '../mall/master.ts'
@@ -37,8 +37,7 @@ export async function history(bench: Workbench): Promise<Figure[]> {
       id: 'e',
       what: `start-up with ${PAST_TICKETS} past tickets`,
       unit: 'ms',
-      measured: median(longMs),
-      reference: { what: 'with none', measured: median(noneMs) },
+      ...compare('with none', longMs, noneMs),
       target: { kind: 'at-most', bound: 1.5 },
     },
     {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Figure, median } from '../figure.ts'
+import { compare, type Figure } from '../figure.ts'
 import { bytesOf } from '../mall/bytes.ts'
 import { startMaster } from '../mall/master.ts'
 import { SERVICES, TIME } from '../mall/services.ts'
@@ -39,22 +39,20 @@ export async function tickets(bench: Workbench): Promise<Figure[]> {
   }
   await master.stop()
   const answerBytes = bytesOf(dataDir, 'replies') / issued
-  const raw = { what: 'SQLite alone, one row a commit', measured: median(commits) }
+  const raw = 'SQLite alone, one row a commit'
   return [
     {
       id: 'a',
       what: 'tickets, one client',
       unit: '/s',
-      measured: median(one),
-      reference: raw,
+      ...compare(raw, one, commits),
       target: { kind: 'at-least', bound: 0.2 },
     },
     {
       id: 'b',
       what: `tickets, ${MANY} clients at once`,
       unit: '/s',
-      measured: median(many),
-      reference: raw,
+      ...compare(raw, many, commits),
       target: { kind: 'at-least', bound: 0.7 },
     },
     {
