@@ -17,17 +17,26 @@ export type Identified =
   | { readonly ok: false; readonly code: 'unauthorised' | 'forbidden' }
 
 /** Reads the bearer token, else the cookie of a signed-in browser. */
-export function identify(request: FastifyRequest, access: Access, cookie: string): Identified {
+export function identify(request: FastifyRequest, access: Access): Identified {
   const header = request.headers.authorization
   if (header !== undefined) {
     const secret = /^Bearer ([\w.~+/-]+=*)$/i.exec(header)?.[1]
     return found(secret, access)
   }
-  const secret = request.cookies[cookie]
+  const secret = request.cookies[cookieName(request.socket.localPort ?? 0)]
   if (secret === undefined) return { ok: false, code: 'unauthorised' }
   // A cookie travels by itself: another site's page must not be able to act with it.
   if (!SAFE.has(request.method) && !sameOrigin(request)) return { ok: false, code: 'forbidden' }
   return found(secret, access)
+}
+
+/** Has the token of an answered request been ended since? While tokens cannot be read, nobody is shut out. */
+export function isStillKnown(request: FastifyRequest, access: Access): boolean {
+  try {
+    return identify(request, access).ok
+  } catch {
+    return true
+  }
 }
 
 function found(secret: string | undefined, access: Access): Identified {

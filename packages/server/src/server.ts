@@ -5,7 +5,7 @@ import fastifyRateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
-import { type Access, cookieName, identify } from './access.ts'
+import { type Access, identify } from './access.ts'
 import type { Context } from './context.ts'
 import { handleErrors, refuseConnection } from './errors.ts'
 import type { Listeners } from './listeners.ts'
@@ -107,7 +107,7 @@ function registerApi(api: FastifyInstance, context: Context) {
   api.addHook('onRequest', async (request, reply) => {
     const { route } = request.routeOptions.config as unknown as { route?: Route }
     if (route === undefined || route.roles.length === 0) return
-    const identified = identify(request, context.access, cookieName(request.socket.localPort ?? 0))
+    const identified = identify(request, context.access)
     if (!identified.ok) return sendProblem(reply, identified.code)
     const principal: Principal = identified.principal
     // The role is known before the body is read: strangers get no validation advice.

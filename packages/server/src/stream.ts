@@ -46,27 +46,31 @@ export function openStream(raw: ServerResponse): Stream {
 
 /** All open streams: for the heartbeat, and to end them when the master stops. */
 export interface Streams {
-  /** Returns how to forget it. */
-  add(stream: Stream): () => void
+  /** `isWelcome`: whether its token still stands, asked at each beat. Returns how to forget it. */
+  add(stream: Stream, isWelcome: () => boolean): () => void
+  /** Ends those that are welcome no longer, tells the others the time. */
   beat(now: string): void
   endAll(): void
 }
 
 export function createStreams(): Streams {
-  const open = new Set<Stream>()
+  const open = new Map<Stream, () => boolean>()
   let ended = false
   return {
-    add(stream) {
+    add(stream, isWelcome) {
       if (ended) stream.end() // It came while the master was stopping.
-      open.add(stream)
+      open.set(stream, isWelcome)
       return () => open.delete(stream)
     },
     beat(now) {
-      for (const stream of open) stream.beat(now)
+      for (const [stream, isWelcome] of open) {
+        if (isWelcome()) stream.beat(now)
+        else stream.end()
+      }
     },
     endAll() {
       ended = true
-      for (const stream of open) stream.end()
+      for (const stream of open.keys()) stream.end()
     },
   }
 }

@@ -1,7 +1,7 @@
 import { DEFAULT_KIOSK, type Principal, type RouteName } from '@antre/contract'
 import { assertNever, type Rendered, type ViewName } from '@antre/engine'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Target } from '../access.ts'
+import { isStillKnown, type Target } from '../access.ts'
 import type { Context } from '../context.ts'
 import { listenerKind, listenerName } from '../listeners.ts'
 import { JSON_TYPE, sendProblem } from '../problem-reply.ts'
@@ -80,7 +80,7 @@ function stream(
   first: Rendered,
   request: FastifyRequest,
   reply: FastifyReply,
-  { engine, hub, listeners, streams }: Context,
+  { access, engine, hub, listeners, streams }: Context,
 ): FastifyReply {
   const principal = request.principal as Principal
   const who = listenerName(request.headers['x-antre-station'], principal)
@@ -90,7 +90,7 @@ function stream(
   hub.presenceChanged()
   open.view(first)
   const unsubscribe = hub.subscribe(name, (rendered) => (rendered ? open.view(rendered) : open.end()))
-  const forget = streams.add(open)
+  const forget = streams.add(open, () => isStillKnown(request, access))
   reply.raw.once('close', () => {
     unsubscribe()
     forget()
