@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Principal, roleSchema } from '@antre/contract'
 import { type Mall, openingAt } from '@antre/domain'
@@ -220,6 +220,12 @@ function reachable(host: string): string {
 
 /** Screens that were built, the voice, and the mall's own media. */
 function folders(dataDir: string): Record<string, string> {
+  const media = join(dataDir, 'media')
+  try {
+    mkdirSync(media, { recursive: true }) // So that what is put there later is found.
+  } catch {
+    // A full disk has no media either.
+  }
   const apps = join(import.meta.dirname, '../..')
   const wanted: [string, string][] = [
     ...['kiosk', 'counter', 'display', 'admin'].map((app): [string, string] => [
@@ -227,7 +233,7 @@ function folders(dataDir: string): Record<string, string> {
       join(apps, app, 'dist', 'screen'),
     ]),
     ['/voice/', join(RESOURCES, 'voice')],
-    ['/media/', join(dataDir, 'media')],
+    ['/media/', media],
   ]
   return Object.fromEntries(wanted.filter(([, folder]) => existsSync(folder)))
 }
