@@ -1,20 +1,18 @@
 import '@antre/ui/theme.css'
 import './styles/counter.css'
 import type { CounterView } from '@antre/contract'
-import { createViewStore, send, signIn, startI18n } from '@antre/ui'
+import { createViewStore, send, signIn, startRememberedI18n } from '@antre/ui'
 import { IconHelpCircle, IconLock } from '@tabler/icons-react'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { counterIdOf } from './counter-id.ts'
 import { PlaceContext } from './desk/context.ts'
 import { createDesk } from './desk/desk.ts'
-import { rememberedLanguage, rememberLanguage } from './language.ts'
 import { Screen } from './screen.tsx'
 import { NoticePage } from './states/notice-page.tsx'
 
 async function main(): Promise<void> {
-  const texts = startI18n('counter', rememberedLanguage())
-  rememberLanguage(texts)
+  const texts = startRememberedI18n('counter')
   const root = createRoot(document.getElementById('root') as HTMLElement)
   const counterId = counterIdOf(location.search)
   if (counterId === null) {
