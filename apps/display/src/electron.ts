@@ -1,25 +1,21 @@
 import { runInElectron } from '@antre/shell'
-import { beginPackaged, faultLine } from '@antre/station'
+import { packagedStation } from '@antre/station'
 import { app, BrowserWindow, dialog, Menu, powerSaveBlocker } from 'electron'
 import { SIZE, startDisplay } from './start.ts'
 
 // Not awaited: Electron becomes ready only after this module has run.
-void runInElectron({ app, BrowserWindow, dialog, Menu, powerSaveBlocker }, async (userData) => {
-  const begun = await beginPackaged('display', startDisplay, {
-    userData,
-    appPath: app.getAppPath(),
-    resourcesPath: process.resourcesPath,
-    args: process.argv.slice(app.isPackaged ? 1 : 2),
-    env: process.env,
-  })
-  if (!begun.ok) {
-    return {
-      ok: false,
-      title: app.getName(),
-      lines: begun.faults.map((fault) => faultLine('display', fault)),
-    }
-  }
-  const { started, options, log } = begun
-  const mode = options.show === 'window' ? 'window' : 'kiosk'
-  return { ok: true, station: { url: started.url, how: { mode, size: SIZE }, log, stop: started.stop } }
-})
+void runInElectron({ app, BrowserWindow, dialog, Menu, powerSaveBlocker }, (userData) =>
+  packagedStation(
+    'display',
+    startDisplay,
+    { usually: 'kiosk', size: SIZE },
+    {
+      name: app.getName(),
+      userData,
+      appPath: app.getAppPath(),
+      resourcesPath: process.resourcesPath,
+      args: process.argv.slice(app.isPackaged ? 1 : 2),
+      env: process.env,
+    },
+  ),
+)

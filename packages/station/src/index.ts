@@ -12,7 +12,7 @@ export { type EventStream, keepAlive, openEventStream } from './local/event-stre
 export { isOwnOrigin } from './local/guard.ts'
 export type { StationPages } from './local/server.ts'
 export { type Log, silentLog } from './log.ts'
-export { beginPackaged, type Packaging } from './packaged.ts'
+export { type PackagedStation, type Packaging, packagedStation, type Showing } from './packaged.ts'
 export { runProcess, type Show } from './process.ts'
 export {
   type Begun,
