@@ -18,7 +18,11 @@ afterAll(async () => {
 
 it('a smart TV opens the display straight from the master: the token leaves the address and becomes a cookie', async () => {
   const token = await hall.mint('--role', 'display', '--zone', 'A')
-  const { page, faults } = await openScreen(browser, 'display', `${hall.masterUrl}/display/?zone=A#key=${token}`)
+  const { page, faults } = await openScreen(
+    browser,
+    'display',
+    `${hall.masterUrl}/display/?zone=A#key=${token}`,
+  )
   await page.getByText('Selamat datang').first().waitFor()
   expect(page.url()).toBe(`${hall.masterUrl}/display/?zone=A`)
   const [cookie] = await page.context().cookies()
@@ -32,7 +36,11 @@ it("an officer's browser works as a counter straight from the master", async () 
   const { serviceId } = await firstService('1')
   const issued = await hall.admin.post('/tickets', { serviceId })
   const token = await hall.mint('--role', 'counter', '--counter', '1')
-  const { page, faults } = await openScreen(browser, 'counter', `${hall.masterUrl}/counter/?id=1#key=${token}`)
+  const { page, faults } = await openScreen(
+    browser,
+    'counter',
+    `${hall.masterUrl}/counter/?id=1#key=${token}`,
+  )
   await page.getByRole('button', { name: 'Buka loket' }).click()
   await page.locator('.next[aria-disabled=false]').waitFor()
   await page.keyboard.press('Enter')
