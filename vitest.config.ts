@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Ends a test that hangs; says nothing about speed, so that a busy machine fails none. */
@@ -11,6 +12,8 @@ const workspaces = ['packages', 'apps'].flatMap((folder) =>
 // One project for each workspace, named after it.
 export default defineConfig({
   test: {
+    // Most tests wait for a process, a socket or a browser, not for the processor.
+    maxWorkers: availableParallelism(),
     testTimeout: HANG_MS,
     hookTimeout: HANG_MS,
     projects: [
