@@ -61,6 +61,21 @@ it('never lets the mall clock go back behind what is stored', async () => {
   await earlier.kill()
 })
 
+it('makes no token for a counter or a zone that the mall has not', async () => {
+  using folder = temporaryFolder()
+  await antre('mall', 'import', MALL, '--data', folder.path)
+  const token = (...args: string[]) => antre('token', '--data', folder.path, ...args)
+  expect((await token('--role', 'counter', '--counter', '99')).stderr).toContain('unknown-counter')
+  expect((await token('--role', 'display', '--zone', 'Z')).stderr).toContain('unknown-zone')
+  expect((await token('--role', 'counter')).stderr).toContain('counter-missing')
+  for (const args of [['display', '--zone', 'A'], ['display'], ['counter', '--counter', '1']]) {
+    expect(await token('--role', ...args)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^[\w-]{43}$/),
+    })
+  }
+})
+
 it('refuses a folder that another master works on, and says which', async () => {
   using folder = temporaryFolder()
   await withMaster(folder.path, async (running) => {

@@ -43,7 +43,7 @@ function run(options: Options) {
     console.log(`revoked ${options.revoke}`)
   } else {
     const grant = grantOf(options)
-    if (grant.counterId !== undefined) checkCounter(opened.db, grant.counterId)
+    checkPlace(opened.db, grant)
     console.log(tokens.mint(grant, Date.now()))
   }
   opened.db.close()
@@ -66,13 +66,16 @@ function grantOf({ role, counter, zone, station }: Options): Grant {
   }
 }
 
-/** A typing error here would show only in the hall: a counter that may do nothing. */
-function checkCounter(db: Parameters<typeof sqliteLedger>[0], counterId: string) {
-  const { mallVersion, directory } = startEngine(sqliteLedger(db), { now: () => 0 }).hall()
-  if (mallVersion > 0 && !directory.counters.has(counterId)) {
-    fail(
-      'unknown-counter',
-      `the mall has no counter ${counterId}; it has ${[...directory.counters.keys()].join(', ')}`,
-    )
+/** A typing error here would show only in the hall: a token that may do nothing. */
+function checkPlace(db: Parameters<typeof sqliteLedger>[0], { counterId, zoneId }: Grant) {
+  if (counterId === undefined && zoneId === undefined) return
+  const { mallVersion, mall } = startEngine(sqliteLedger(db), { now: () => 0 }).hall()
+  if (mallVersion === 0) return // Not founded yet: there is nothing to compare with.
+  const check = (kind: 'counter' | 'zone', wanted: string | undefined, there: readonly { id: string }[]) => {
+    const ids = there.map(({ id }) => id)
+    if (wanted !== undefined && !ids.includes(wanted))
+      fail(`unknown-${kind}`, `the mall has no ${kind} ${wanted}; it has ${ids.join(', ')}`)
   }
+  check('counter', counterId, mall.counters)
+  check('zone', zoneId, mall.zones)
 }
