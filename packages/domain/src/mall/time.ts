@@ -34,20 +34,31 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
 }
 
 // Every zone offset in use is a multiple of a quarter of an hour and changes on one, so one look-up
-// serves a quarter; Intl costs microseconds, and commands ask thousands of times a second.
-let remembered = { timeZone: '', quarter: -1, offset: 0 }
+// serves a quarter; Intl costs microseconds, and one view asks for times all over the day.
+const remembered = { timeZone: '', offsets: new Map<number, number>() }
+/** Quarters remembered: some ten days. */
+const REMEMBERED = 1000
 
 /** Milliseconds to add to UTC at the instant `at` (ms since the epoch) to read the local clock. */
 export function offsetMs(at: number, timeZone: string): number {
   const quarter = Math.floor(at / QUARTER_MS)
-  if (remembered.quarter === quarter && remembered.timeZone === timeZone) return remembered.offset
-  const start = quarter * QUARTER_MS
+  if (remembered.timeZone !== timeZone || remembered.offsets.size > REMEMBERED) {
+    remembered.timeZone = timeZone
+    remembered.offsets.clear()
+  }
+  const known = remembered.offsets.get(quarter)
+  if (known !== undefined) return known
+  const offset = readOffset(quarter * QUARTER_MS, timeZone)
+  remembered.offsets.set(quarter, offset)
+  return offset
+}
+
+/** The offset at the instant `start` (ms), by the calendar of the runtime. */
+function readOffset(start: number, timeZone: string): number {
   const read: Record<string, number> = {}
   for (const { type, value } of formatter(timeZone).formatToParts(start)) read[type] = Number(value)
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = read
-  const offset = Date.UTC(year, month - 1, day, hour, minute, second) - start
-  remembered = { timeZone, quarter, offset }
-  return offset
+  return Date.UTC(year, month - 1, day, hour, minute, second) - start
 }
 
 /** Reads the wall clock of `timeZone` at the instant `at` (ms since the epoch). */
