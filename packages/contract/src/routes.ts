@@ -59,7 +59,6 @@ const issueBody = z.union([
   z.strictObject({ journeyId: id, serviceIds: z.array(id).min(1).max(20).optional(), ...issueFields }),
 ])
 
-const ALL = ROLES
 const STAFF: readonly Role[] = ['admin', 'supervisor', 'officer']
 const COUNTER: readonly Role[] = [...STAFF, 'counter']
 
@@ -254,4 +253,3 @@ export const routes = {
 
 export type RouteName = keyof typeof routes
 export type Answer<N extends RouteName> = z.output<(typeof routes)[N]['response']>
-export const ANY_ROLE = ALL
