@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { openPrinter, parsePrinterUrl, startVirtualPrinter, type VirtualPrinter } from '@antre/devices'
+import { paperPages } from '@antre/dock/paper'
 import type { ScreenSize } from '@antre/shell'
 import { holdFolder, openStation, type Start } from '@antre/station'
 import { openJournal } from './jobs/journal.ts'
 import { startPrintJobs } from './jobs/print-jobs.ts'
-import { paperPages } from './paper/pages.ts'
 
 /** A touch panel standing upright, in CSS pixels. */
 export const SIZE: ScreenSize = { width: 1080, height: 1920 }

@@ -1,0 +1,1 @@
+export { paperPages } from './paper/pages.ts'
