@@ -22,7 +22,8 @@ export type LinkFailure = 'unreachable' | 'connect-timeout' | 'aborted'
 
 export type Connected =
   | { readonly ok: true; readonly link: Link }
-  | { readonly ok: false; readonly reason: LinkFailure }
+  /** `detail`: what the system said, where it said something. */
+  | { readonly ok: false; readonly reason: LinkFailure; readonly detail?: string }
 
 /** Makes a line, within `timeoutMs` and unless `signal` says stop. Never throws. */
 export type Connect = (signal: AbortSignal, timeoutMs: number) => Promise<Connected>

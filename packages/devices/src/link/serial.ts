@@ -5,18 +5,20 @@ export interface SerialLine {
   readonly path: string
   readonly baudRate: number
   readonly flow: 'none' | 'rtscts' | 'xonxoff'
+  readonly parity?: 'none' | 'even' | 'odd'
 }
 
 /** A start bit, eight of data, a stop bit. */
 const BITS_A_BYTE = 10
 
-/** A device on a serial line, 8N1. */
-export function serialConnect({ path, baudRate, flow }: SerialLine): Connect {
+/** A device on a serial line, 8N1 unless another parity is asked for. */
+export function serialConnect({ path, baudRate, flow, parity = 'none' }: SerialLine): Connect {
   return async (signal, timeoutMs) => {
     if (signal.aborted) return { ok: false, reason: 'aborted' }
     const port = new SerialPort({
       path,
       baudRate,
+      parity,
       autoOpen: false,
       rtscts: flow === 'rtscts',
       xon: flow === 'xonxoff',
@@ -24,13 +26,13 @@ export function serialConnect({ path, baudRate, flow }: SerialLine): Connect {
     })
     // Errors show as the end of the line or in a write's callback.
     port.on('error', () => {})
-    const opened = new Promise<'open' | 'refused'>((resolve) => {
-      port.open((error) => resolve(error ? 'refused' : 'open'))
+    const opened = new Promise<'open' | Error>((resolve) => {
+      port.open((error) => resolve(error ?? 'open'))
     })
     const outcome = await within(opened, timeoutMs, signal)
     if (outcome === 'open') return { ok: true, link: serialLink(port, baudRate / BITS_A_BYTE) }
     void opened.then(() => port.isOpen && port.close())
-    if (outcome === 'refused') return { ok: false, reason: 'unreachable' }
+    if (outcome instanceof Error) return { ok: false, reason: 'unreachable', detail: outcome.message }
     return { ok: false, reason: outcome === 'late' ? 'connect-timeout' : 'aborted' }
   }
 }
