@@ -9,8 +9,16 @@ export { backoffMs, type Pace } from './link/backoff.ts'
 export type { KeptView, Link, LinkEvent, LinkState, LinkStatus } from './link/link.ts'
 export type { MasterReply, MasterRequest } from './link/request.ts'
 export { type EventStream, keepAlive, openEventStream } from './local/event-stream.ts'
-export { isOwnOrigin } from './local/guard.ts'
-export type { StationPages } from './local/server.ts'
+export { isOwnOrigin, launchSecret } from './local/guard.ts'
+export type { Heard } from './local/heard.ts'
+export {
+  type Listening,
+  type PageServerOptions,
+  parseJson,
+  type StationPages,
+  servePage,
+  tell,
+} from './local/page-server.ts'
 export { type Log, silentLog } from './log.ts'
 export { type PackagedStation, type Packaging, packagedStation, type Showing } from './packaged.ts'
 export { runProcess, type Show } from './process.ts'

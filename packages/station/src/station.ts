@@ -3,7 +3,8 @@ import type { Clock, Random } from './clock.ts'
 import type { StationKind } from './kind.ts'
 import { createLink, type Link } from './link/link.ts'
 import { launchSecret } from './local/guard.ts'
-import { type Listening, type StationPages, serveLocally } from './local/server.ts'
+import type { Listening, StationPages } from './local/page-server.ts'
+import { serveLocally } from './local/server.ts'
 import type { Log } from './log.ts'
 
 /** What a station needs to know, with every default filled in. */
