@@ -15,9 +15,25 @@ export {
 export type { Answer, Press } from './buttons/press.ts'
 export { openButtonBox, type VirtualButtonBox } from './buttons/virtual-box.ts'
 export { encode, type Job } from './printer/escpos/encode.ts'
+export {
+  type Attempt,
+  type GroupMember,
+  type GroupPrintResult,
+  type PrinterGroup,
+  printerGroup,
+} from './printer/group.ts'
 export { type OpenPrinterOptions, openPrinter, PrinterUrlError } from './printer/open.ts'
 export * from './printer/port.ts'
 export { type Profile, profileOf } from './printer/profile.ts'
+export {
+  NEW_ROLL,
+  type Roll,
+  type RollGuess,
+  rollAfterStatus,
+  rollAfterTicket,
+  rollFrom,
+  ticketsLeft,
+} from './printer/roll.ts'
 export { TIMING, type Timing } from './printer/timing.ts'
 export {
   type ParsedPrinterUrl,

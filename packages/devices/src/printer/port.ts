@@ -2,9 +2,9 @@ import type { ReceiptDocument } from '@antre/receipt'
 
 /** What a printer says of itself, or what is known when it says nothing. */
 export type PrinterStatus =
-  | { readonly state: 'ready' }
+  | ({ readonly state: 'ready' } & Presenter)
   /** Prints, but the roll ends soon. */
-  | { readonly state: 'paper-low' }
+  | ({ readonly state: 'paper-low' } & Presenter)
   | { readonly state: 'paper-out' }
   | { readonly state: 'cover-open' }
   | { readonly state: 'cutter-error' }
@@ -25,6 +25,11 @@ export type PrinterStatus =
    * - `closed`: this port was closed
    */
   | { readonly state: 'unknown'; readonly why: 'not-asked' | 'silent' | 'garbled' | 'closed' }
+
+/** Of printers with a presenter: `untaken` while a finished ticket still waits to be taken. */
+export interface Presenter {
+  readonly untaken?: true
+}
 
 /** Why a ticket did not (or may not have) come out. */
 export const PRINT_FAILURES = [
@@ -63,8 +68,11 @@ export type PrintFailure = (typeof PRINT_FAILURES)[number]
 export type Residue = 'none' | 'cleared' | 'possible'
 
 export type PrintResult =
-  /** `confirmed` is false only for printers that cannot say so (`?status=none`, a plain file). */
-  | { readonly ok: true; readonly confirmed: boolean }
+  /**
+   * `confirmed` is false only for printers that cannot say so (`?status=none`, a plain file). `paperMm` is
+   * how much paper the job took, reckoned from what was sent.
+   */
+  | { readonly ok: true; readonly confirmed: boolean; readonly paperMm: number }
   | { readonly ok: false; readonly reason: PrintFailure; readonly residue: Residue }
 
 /** A ticket printer. One job is one ticket, one job at a time; calls made meanwhile wait for their turn. */
@@ -76,6 +84,12 @@ export interface Printer {
    * After a failure nothing of the job is sent any more. Never throws for what a printer does.
    */
   print(document: ReceiptDocument, options?: { readonly signal?: AbortSignal }): Promise<PrintResult>
+  /**
+   * Tells the status now (as soon as it is known) and whenever it changes, until the returned function is
+   * called. The printer is asked when it is idle and after each job, never during one; where it can, it
+   * speaks up by itself. A cable pulled and put back shows without a job.
+   */
+  watch(listener: (status: PrinterStatus) => void): () => void
   /** Gives up a running job (`closed`) and releases the device. Idempotent. */
   close(): Promise<void>
 }

@@ -53,6 +53,8 @@ export interface Profile {
   readonly raster: boolean
   /** How fast paper moves at least, millimetres a second: how long a job may take. */
   readonly speed: number
+  /** Paper left when its sensor says "near end", millimetres; null without that sensor. */
+  readonly lowMm: number | null
 }
 
 const DOTS_A_LETTER = 12
@@ -69,6 +71,7 @@ export function profileOf(width: 58 | 80, change: Partial<Omit<Profile, 'width' 
     qr: 'native',
     raster: true,
     speed: 60,
+    lowMm: null,
     ...change,
     width,
     columns,

@@ -17,6 +17,6 @@ test('no paper before the ticket: refused without a byte; after the refill only 
 test('paper that ends soon still prints, and says so', async () => {
   const { peer, printer } = await tcpPrinter()
   peer.setLever('paper-low')
-  expect(await printer.print(ticket())).toEqual({ ok: true, confirmed: true })
+  expect(await printer.print(ticket())).toMatchObject({ ok: true, confirmed: true })
   expect(await printer.status()).toEqual({ state: 'paper-low' })
 })

@@ -46,7 +46,7 @@ test.each([1, 2])(
       else if (!isOut) failed.push(number)
     }
     peer.setLever('ready')
-    expect(await printer.print(ticket('B-001'))).toEqual({ ok: true, confirmed: true })
+    expect(await printer.print(ticket('B-001'))).toMatchObject({ ok: true, confirmed: true })
     expect(confirmed.filter((number) => copiesOf(number, peer) !== 1)).toEqual([])
     expect(failed.filter((number) => copiesOf(number, peer) > 0)).toEqual([])
     const numbersOn = (text: string): Set<string> => new Set(text.match(/[AB]-\d{3}/g))

@@ -32,7 +32,7 @@ describe.each(Object.entries(LINES))('a printer at %s', (_, setUp) => {
 
   test('prints a ticket and confirms it', async () => {
     const { peer, printer } = await setUp()
-    expect(await printer.print(ticket())).toEqual({ ok: true, confirmed: true })
+    expect(await printer.print(ticket())).toMatchObject({ ok: true, confirmed: true })
     expect(copiesOf('A-012', peer)).toBe(1)
     expect(peer.unknown).toEqual([])
   })
@@ -40,7 +40,7 @@ describe.each(Object.entries(LINES))('a printer at %s', (_, setUp) => {
   test.each(['ready', 'paper-low', 'slow'] as const)('prints when %s', async (lever) => {
     const { peer, printer } = await setUp({ slowMs: 2 })
     peer.setLever(lever)
-    expect(await printer.print(ticket())).toEqual({ ok: true, confirmed: true })
+    expect(await printer.print(ticket())).toMatchObject({ ok: true, confirmed: true })
     expect(peer.papers).toHaveLength(1)
   })
 
@@ -69,7 +69,7 @@ describe.each(Object.entries(LINES))('a printer at %s', (_, setUp) => {
     const { peer, printer } = await setUp()
     const numbers = ['A-001', 'A-002', 'A-003']
     const results = await Promise.all(numbers.map((number) => printer.print(ticket(number))))
-    expect(results).toEqual(numbers.map(() => ({ ok: true, confirmed: true })))
+    expect(results).toMatchObject(numbers.map(() => ({ ok: true, confirmed: true })))
     expect(printed(peer).map((text) => text.split('\n')[2])).toEqual(numbers)
   })
 
@@ -90,7 +90,7 @@ describe.each(Object.entries(LINES))('a printer at %s', (_, setUp) => {
     peer.setLever('silent')
     expect(await printer.status()).toEqual({ state: 'unknown', why: 'not-asked' })
     const paper = new Promise((resolve) => peer.onPaper(resolve))
-    expect(await printer.print(ticket())).toEqual({ ok: true, confirmed: false })
+    expect(await printer.print(ticket())).toMatchObject({ ok: true, confirmed: false })
     await paper
     expect(copiesOf('A-012', peer)).toBe(1)
   })

@@ -15,7 +15,7 @@ test.each(
 )('the %s ticket on %i mm in %s is printed as it was laid out', async (kind, width, language) => {
   const { peer, printer } = await tcpPrinter({ width })
   const input = TICKETS[kind]({ language })
-  expect(await printer.print(receiptFor(input))).toEqual({ ok: true, confirmed: true })
+  expect(await printer.print(receiptFor(input))).toMatchObject({ ok: true, confirmed: true })
   expect(peer.papers).toHaveLength(1)
   expect(peer.unknown).toEqual([])
   const [paper] = peer.papers

@@ -8,6 +8,8 @@ import { runJob } from './job.ts'
 import { type Talk, talkOver } from './talk.ts'
 import { inTurns } from './turns.ts'
 
+const DOTS_A_MM = 8
+
 /**
  * What a failed job may have left: `unprinted` bytes that could still come out, and half a ticket on the
  * paper; or only the half ticket (`paper`), which is cut off before the next one.
@@ -51,7 +53,7 @@ export function escposPrinter(
     if (outcome.ok) {
       leftover = 'none'
       await link.close()
-      return { ok: true, confirmed: asks.length > 0 }
+      return { ok: true, confirmed: asks.length > 0, paperMm: Math.round(job.height / DOTS_A_MM) }
     }
     return outcome.sent ? fail(talk, link, outcome.reason) : giveUp(link, outcome.reason)
   }
@@ -107,6 +109,13 @@ export function escposPrinter(
       if (result === 'stopped') return stopped(closing.signal, 'none')
       const isOurs = !result.ok && (result.reason === 'aborted' || result.reason === 'closed')
       return isOurs ? stopped(closing.signal, result.residue) : result
+    },
+    watch: (listener) => {
+      let isHeard = true
+      void turns.next(status).then((now) => isHeard && listener(now))
+      return () => {
+        isHeard = false
+      }
     },
     close: async () => {
       closing.abort()
