@@ -13,7 +13,7 @@ export const MAY_IMPORT = {
   devices: ['receipt'],
   station: ['contract', 'devices'],
   ui: ['contract', 'i18n'],
-  dock: ['devices', 'station', 'i18n', 'ui'],
+  dock: ['contract', 'devices', 'station', 'i18n', 'ui'],
   shell: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 

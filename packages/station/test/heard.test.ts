@@ -75,7 +75,7 @@ test('what the screen says is kept and streamed; levels only with somebody there
   })
   const heard = listen((text) => {
     begun?.()
-    return /"ended"[^]*event: level\ndata: 0\n/.test(text)
+    return /"ended".*event: level\ndata: 0\n/s.test(text)
   })
   await open
   expect(JSON.parse((await ask(report('1', 'began', 0.25))).body)).toEqual({ listening: true })

@@ -5,6 +5,7 @@ import { type Failure, type Outcome, Player } from '@antre/speech/player'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Voice } from '../calls/announcer.ts'
 import type { VoiceOutcome } from '../calls/queue.ts'
+import { tellHeard } from './heard.ts'
 
 type Announcements = DisplayView['announcements']
 
@@ -34,7 +35,7 @@ export type SpeechPlayer = Pick<Player, 'voice' | 'preload' | 'say' | 'wake' | '
 /** Says calls of one zone through the speech player, in each wanted language, with one chime. */
 export function createLoudspeaker(
   zone: string,
-  createPlayer: () => SpeechPlayer = () => new Player({ base: VOICE_BASE }),
+  createPlayer: () => SpeechPlayer = () => tellHeard(new Player({ base: VOICE_BASE })),
 ): Loudspeaker {
   const state = createStore<LoudspeakerState>(() => ({ blocked: false, speaking: null }))
   let player = createPlayer()
