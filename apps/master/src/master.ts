@@ -18,6 +18,7 @@ import type { Logger } from 'pino'
 import { RESOURCES } from './data-folder.ts'
 import { randomIds } from './ids.ts'
 import { VERSION } from './version.ts'
+import { deviceWords } from './words.ts'
 
 export interface MasterOptions {
   readonly dataDir: string
@@ -95,7 +96,7 @@ export async function startMaster(options: MasterOptions): Promise<Started> {
   if (!founded)
     return abandon('ledger-unavailable', engine.fault() ?? 'the mall document could not be stored')
   const listeners = createListeners()
-  const hub = createHub(engine, listeners.presence, delay, (err) =>
+  const hub = createHub(engine, listeners.presence, deviceWords, delay, (err) =>
     options.log.error({ err }, 'a view broke a rule of the program'),
   )
   try {

@@ -17,4 +17,4 @@ export interface Principal {
   readonly stationId?: string
 }
 
-export const DEFAULT_KIOSK = 'kiosk-1'
+export { DEFAULT_KIOSK } from '@antre/domain'

@@ -1,4 +1,5 @@
 export * from './access.ts'
+export type { DeviceReport, FaultRow } from './devices.ts'
 export { type Fault, faultsOf, mallJsonSchema, mallSchema, readMall } from './mall.ts'
 export * from './problems.ts'
 export * from './routes.ts'

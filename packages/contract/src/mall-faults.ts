@@ -13,6 +13,8 @@ export function mallFaults(mall: Mall): Found[] {
     ...references(mall),
     ...backwardSpans(mall),
     ...missingTexts(mall),
+    ...kiosks(mall),
+    ...soundZones(mall),
   ]
 }
 
@@ -100,6 +102,32 @@ function backwardSpans(mall: Mall): Found[] {
   ]
 }
 
+/** Each kiosk once; what takes over for it is another one. */
+function kiosks({ kiosks = [] }: Mall): Found[] {
+  return kiosks.flatMap(({ id, fallback }, i) => [
+    ...(kiosks.findIndex((other) => other.id === id) === i
+      ? []
+      : [{ path: ['kiosks', i, 'id'], message: `the id ${id} is used twice` }]),
+    ...(fallback === undefined || (fallback !== id && kiosks.some((other) => other.id === fallback))
+      ? []
+      : [{ path: ['kiosks', i, 'fallback'], message: `there is no other kiosk ${fallback}` }]),
+  ])
+}
+
+/** Volumes and quiet hours are for zones that exist, and never empty. */
+function soundZones({ announcements, zones }: Mall): Found[] {
+  return (['quiet', 'volumes'] as const).flatMap((list) =>
+    (announcements[list] ?? []).flatMap(({ zone, from, to }, i) => [
+      ...(zone === undefined || zones.some(({ id }) => id === zone)
+        ? []
+        : [{ path: ['announcements', list, i, 'zone'], message: `there is no zone ${zone}` }]),
+      ...(from === to
+        ? [{ path: ['announcements', list, i, 'to'], message: `${from} to ${to} is no time` }]
+        : []),
+    ]),
+  )
+}
+
 /** The main language is what everybody falls back to: names that citizens read must have it. */
 function missingTexts(mall: Mall): Found[] {
   const main = mall.languages[0] as string
@@ -107,6 +135,7 @@ function missingTexts(mall: Mall): Found[] {
     text[main] === undefined ? [{ path, message: `needs a text in the main language (${main})` }] : []
   return [
     ...need(mall.name, 'name'),
+    ...(mall.kiosks ?? []).flatMap((kiosk, i) => need(kiosk.name, 'kiosks', i, 'name')),
     ...mall.agencies.flatMap((agency, i) => need(agency.short, 'agencies', i, 'short')),
     ...mall.services.flatMap((service, i) => need(service.name, 'services', i, 'name')),
     ...mall.journeys.flatMap((journey, i) => need(journey.name, 'journeys', i, 'name')),

@@ -22,6 +22,18 @@ const weekHours = z.partialRecord(z.enum(WEEKDAYS), z.array(span).max(6))
 const series = z.string().regex(/^[A-Z]{1,3}$/, 'one to three capital letters')
 const icon = z.string().regex(/^[a-z0-9-]{1,40}$/)
 
+const dayPart = {
+  from: span.shape.from,
+  to: span.shape.to,
+  days: z.array(z.enum(WEEKDAYS)).min(1).max(7).optional(),
+  zone: id.optional(),
+}
+const percent = z.number().int().min(0).max(100)
+const mediaPath = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}$/)
+  .refine((s) => !s.includes('..'))
+
 /** Shape of the mall document; `mallFaults` adds what a shape cannot say (ids that must exist). */
 export const mallSchema = z
   .strictObject({
@@ -85,26 +97,38 @@ export const mallSchema = z
       showRequirements: z.boolean(),
       showEstimate: z.boolean(),
       showQr: z.boolean(),
+      whenNotPrinting: z.enum(['screen', 'stop']).optional(),
     }),
+    kiosks: z
+      .array(z.strictObject({ id, name: localized, fallback: id.optional() }))
+      .max(100)
+      .optional(),
     displays: z.strictObject({
       ticker: z.array(localized).max(50),
       media: z
         .array(
           z.strictObject({
             kind: z.enum(['image', 'video']),
-            src: z
-              .string()
-              .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}$/)
-              .refine((s) => !s.includes('..')),
+            src: mediaPath,
             seconds: z.number().positive().max(3600).optional(),
+            sound: z.boolean().optional(),
           }),
         )
         .max(100),
+      music: z.array(mediaPath).max(100).optional(),
     }),
     announcements: z.strictObject({
       languages: z.union([z.literal('ticket'), z.array(language).min(1).max(5)]),
       numbers: z.enum(['number', 'digits']),
       chime: z.boolean(),
+      repeatAfterSeconds: z.number().int().min(10).max(600).nullable().optional(),
+      staleAfterSeconds: z.number().int().min(20).max(900).optional(),
+      quiet: z.array(z.strictObject(dayPart)).max(50).optional(),
+      volume: percent.optional(),
+      volumes: z
+        .array(z.strictObject({ ...dayPart, volume: percent }))
+        .max(100)
+        .optional(),
     }),
   })
   .superRefine((mall, context) => {

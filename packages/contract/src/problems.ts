@@ -25,7 +25,6 @@ type TransportCode =
   | 'too-many-requests'
   | 'idempotency-mismatch'
   | 'mall-version-required'
-  | 'unknown-zone'
   | 'ledger-unavailable'
   | 'shutting-down'
   | 'master-away'
@@ -77,6 +76,23 @@ export const PROBLEMS: Readonly<
   ],
   'transfer-to-same-counter': [409, 'Already at this counter', 'Choose another counter, or hold the ticket.'],
   'print-not-requested': [409, 'Ticket has no print job', 'It was issued without a printer.'],
+  'printer-not-ready': [
+    409,
+    'The kiosk cannot print',
+    'See about.state and GET /api/v1/views/hall; mend the printer, or print at another kiosk (printAt).',
+  ],
+  'station-name-taken': [409, 'Another kind of station has this name', 'Give the station another --station.'],
+  'too-many-stations': [
+    409,
+    'Too many stations',
+    'Forget those that are gone: POST /api/v1/stations/{id}/forget.',
+  ],
+  'unknown-notice': [404, 'Unknown announcement', 'No announcement of today has this id.'],
+  'notice-invalid': [
+    400,
+    'The announcement is not complete',
+    'Fill in what the template needs; about.value names it, about.fault says what is wrong.',
+  ],
   'mall-changed': [
     412,
     'Somebody else saved the mall',

@@ -1,6 +1,7 @@
-import { PRIORITIES } from '@antre/domain'
+import { NOTICE_TEMPLATES, type NoticeTemplate, PRIORITIES } from '@antre/domain'
 import { z } from 'zod'
 import { ROLES, type Role } from './access.ts'
+import { deviceReport, deviceState } from './devices.ts'
 import { mallSchema } from './mall.ts'
 import { isoTime, ticketSchema } from './ticket.ts'
 import { counterViewSchema, displayViewSchema, hallViewSchema, kioskViewSchema } from './views.ts'
@@ -43,6 +44,13 @@ const priority = z
   .union([z.enum(PRIORITIES), z.boolean()])
   .nullish()
   .transform((given) => (given === true ? 'other' : given === false || given === undefined ? null : given))
+
+const attempt = z
+  .number()
+  .int()
+  .min(0)
+  .optional()
+  .describe('of the print job, as the view gave it; default 0')
 
 const issueFields = {
   priority,
@@ -146,9 +154,25 @@ export const routes = {
     roles: ['admin', 'supervisor', 'kiosk'],
     params,
     body: z.discriminatedUnion('ok', [
-      z.strictObject({ ok: z.literal(true) }),
-      z.strictObject({ ok: z.literal(false), reason: z.string().min(1).max(200) }),
+      z.strictObject({ ok: z.literal(true), attempt }),
+      z.strictObject({
+        ok: z.literal(false),
+        reason: z.string().min(1).max(200),
+        untouched: z.boolean().optional().describe('not a byte of it reached a printer'),
+        attempt,
+      }),
     ]),
+    response: oneTicket,
+  },
+  print: {
+    method: 'POST',
+    path: '/tickets/:id/print',
+    summary: 'Print it once more, here or at another kiosk; never a second number',
+    roles: [...COUNTER, 'kiosk'],
+    params: params.describe('id or number of the ticket'),
+    body: z
+      .strictObject({ printAt: id.optional().describe('default: where it was printed before') })
+      .nullish(),
     response: oneTicket,
   },
   cancel: {
@@ -198,6 +222,71 @@ export const routes = {
     path: '/calls/:id/announced',
     summary: 'A display has shown and spoken a call',
     roles: ['admin', 'supervisor', 'display'],
+    params,
+    body: z
+      .strictObject({ repeat: z.boolean().optional().describe('it is the repetition that was heard') })
+      .nullish(),
+    response: ok,
+  },
+  voice: {
+    method: 'POST',
+    path: '/displays/:id/voice',
+    summary: 'May this display speak for its zone? Asked every two seconds; exactly one may',
+    roles: ['admin', 'supervisor', 'display'],
+    params,
+    body: z.strictObject({
+      instance: z.string().min(8).max(64).describe('made at random when the page is loaded'),
+      name: id.optional().describe('of a page that no station serves; kept over reloads'),
+      able: z.boolean().describe('false gives the right away at once'),
+      speaking: z.boolean().optional().describe('an announcement is being heard now'),
+      state: deviceState.describe('of its loudspeaker'),
+      detail: z.string().min(1).max(120).optional(),
+    }),
+    response: z.object({
+      speaks: z.boolean(),
+      leaseMs: z.number().int().describe('how long, counted from when the request was sent'),
+      others: z.number().int().describe('other displays of the zone that would speak'),
+    }),
+  },
+  makeNotice: {
+    method: 'POST',
+    path: '/notices',
+    summary: 'A free announcement from a template, spoken and shown',
+    roles: STAFF,
+    body: z.strictObject({
+      template: z.enum(NOTICE_TEMPLATES as readonly [NoticeTemplate, ...NoticeTemplate[]]),
+      values: z
+        .record(z.string().min(1).max(32), z.union([z.string().max(64), z.number()]))
+        .optional()
+        .describe('what the template leaves open: {minutes: 15}, {at: "3"}'),
+      zones: z.array(id).min(1).max(50).optional().describe('default: all'),
+    }),
+    response: z.object({ notice: z.object({ id: z.string() }) }),
+    status: 201,
+  },
+  noticeAnnounced: {
+    method: 'POST',
+    path: '/notices/:id/announced',
+    summary: 'A zone has heard a free announcement',
+    roles: ['admin', 'supervisor', 'display'],
+    params,
+    body: z.strictObject({ zoneId: id }),
+    response: ok,
+  },
+  reportDevices: {
+    method: 'POST',
+    path: '/stations/:id/devices',
+    summary: 'How the devices of a station are: the whole list, whenever it changed',
+    roles: ['admin', 'kiosk', 'counter', 'display'],
+    params,
+    body: z.strictObject({ devices: z.array(deviceReport).max(16) }),
+    response: ok,
+  },
+  forgetStation: {
+    method: 'POST',
+    path: '/stations/:id/forget',
+    summary: 'A station that was taken away for good is listed no more',
+    roles: ['admin', 'supervisor'],
     params,
     body: nothing,
     response: ok,

@@ -14,6 +14,8 @@ export const ticketSchema = z.object({
   journeyId: z.string().optional(),
   print: z.enum(PRINT_STATES),
   printFailure: z.string().optional(),
+  printAt: z.string().optional().describe('the kiosk station that prints it'),
+  attempt: z.number().int().optional().describe('how often it was to be printed again; absent: never'),
   steps: z.array(
     z.object({
       serviceId: z.string(),

@@ -1,8 +1,10 @@
-import { PRINT_STATES, PRIORITIES } from '@antre/domain'
+import { NOTICE_TEMPLATES, type NoticeTemplate, PRINT_STATES, PRIORITIES } from '@antre/domain'
 import { z } from 'zod'
+import { deviceState, faultRow, stationRow } from './devices.ts'
 import { isoTime, ticketSchema } from './ticket.ts'
 
 const localized = z.record(z.string(), z.string())
+const named = z.object({ id: z.string(), name: localized })
 
 /** Mall-local date and time of the next opening. */
 const nextOpening = z.object({ date: z.string(), time: z.string() }).nullable()
@@ -69,19 +71,38 @@ export const kioskViewSchema = z.object({
     showRequirements: z.boolean(),
     showEstimate: z.boolean(),
     showQr: z.boolean(),
+    whenNotPrinting: z.enum(['screen', 'stop']).describe('show the number, or issue no tickets here'),
   }),
   station: z
     .object({
       id: z.string(),
+      name: localized.optional().describe('where it stands'),
+      printer: z
+        .object({
+          canPrint: z.boolean(),
+          state: deviceState.describe('of the printer that would print the next ticket'),
+          since: isoTime,
+          ticketsLeft: z.number().int().nullable(),
+        })
+        .nullable()
+        .describe('null while it has not said anything of its printer'),
       prints: z
-        .array(z.object({ ticket: ticketSchema, state: z.enum(PRINT_STATES) }))
+        .array(
+          z.object({
+            ticket: ticketSchema,
+            state: z.enum(PRINT_STATES),
+            attempt: z.number().int().describe('0: the first printing; told again with its result'),
+            reprint: z.boolean().describe('paper with this number may exist: the new one says so'),
+            movedTo: named
+              .optional()
+              .describe('another kiosk prints it now: not to be printed here; state is `failed`'),
+          }),
+        )
         .describe('what this kiosk shall print or has just printed, oldest first'),
     })
     .nullable(),
 })
 export type KioskView = z.infer<typeof kioskViewSchema>
-
-const named = z.object({ id: z.string(), name: localized })
 
 const waitingEntry = z.object({
   id: z.string(),
@@ -131,6 +152,9 @@ export const counterViewSchema = z.object({
     counters: z.array(named.extend({ state: z.enum(['open', 'paused']) })),
   }),
   today: z.object({ served: z.number().int(), averageMinutes: z.number().nullable() }),
+  faults: z
+    .array(faultRow)
+    .describe("of this counter's own devices, and the loudspeakers that call for it; worst first"),
 })
 export type CounterView = z.infer<typeof counterViewSchema>
 
@@ -146,11 +170,23 @@ const displayCall = z.object({
   recall: z.boolean(),
   discreet: z.boolean().describe('shown, never spoken'),
   announced: z.boolean(),
+  repeat: z.boolean().describe('nobody came: to be spoken once more, now'),
+  dropped: z.boolean().describe('not to be spoken any more'),
   language: z.string().describe("the ticket's"),
   service: localized.optional().describe('absent when discreet'),
   agency: localized.optional().describe('absent when discreet'),
 })
 export type DisplayCall = z.infer<typeof displayCall>
+
+/** A free announcement of staff; its words: `@antre/speech`. */
+const notice = z.object({
+  id: z.string(),
+  template: z.enum(NOTICE_TEMPLATES as readonly [NoticeTemplate, ...NoticeTemplate[]]),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  counter: localized.optional().describe('name of the counter that `values.at` names'),
+  at: isoTime,
+})
+export type DisplayNotice = z.infer<typeof notice> & { readonly announced: boolean }
 
 export const displayViewSchema = z.object({
   mall: mallHeader,
@@ -158,8 +194,21 @@ export const displayViewSchema = z.object({
   zone: named,
   calls: z.array(displayCall).describe('newest first, at most 12, one per ticket'),
   media: z.array(
-    z.object({ kind: z.enum(['image', 'video']), src: z.string(), seconds: z.number().optional() }),
+    z.object({
+      kind: z.enum(['image', 'video']),
+      src: z.string(),
+      seconds: z.number().optional(),
+      sound: z.boolean().optional().describe('a video that is heard'),
+    }),
   ),
+  music: z.array(z.string()).describe('background music, one after the other'),
+  notices: z
+    .array(notice.extend({ announced: z.boolean().describe('this zone has heard it') }))
+    .describe('free announcements of the last minutes, newest first'),
+  sound: z.object({
+    volume: z.number().describe('0..1, for this zone at this time'),
+    quiet: z.boolean().describe('calls are shown, not spoken'),
+  }),
   ticker: z.array(localized),
   opening: availability.optional().describe("the mall's own hours, for the screen before the first call"),
   announcements: z.object({
@@ -210,16 +259,15 @@ export const hallViewSchema = z.object({
         .nullable(),
     }),
   ),
+  zones: z.array(named),
   stations: z
-    .array(
-      z.object({
-        id: z.string(),
-        kind: z.enum(['kiosk', 'counter', 'display', 'other']),
-        connected: z.boolean(),
-        lastSeen: isoTime,
-      }),
-    )
-    .describe('who listens, or listened since the master started'),
+    .array(stationRow)
+    .describe('who listens, or listened since the master started, or has told of its devices'),
+  faults: z.array(faultRow).describe('what somebody should look at, worst first'),
+  notices: z
+    .array(notice.extend({ zones: z.array(z.object({ id: z.string(), heardAt: isoTime.nullable() })) }))
+    .describe("today's free announcements, newest first"),
+  droppedCalls: z.number().int().describe('calls of today that no display has spoken'),
   printFailures: z
     .array(z.object({ id: z.string(), number: z.string(), reason: z.string(), station: z.string() }))
     .describe('tickets that are waiting but never came out on paper'),

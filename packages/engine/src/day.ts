@@ -2,7 +2,7 @@ import { type Command, decide, evolve, type Hall, newHall, serviceDay } from '@a
 import type { Ledger, NewEvent, StoredEvent } from './ports.ts'
 
 /** Who closes and opens the day in the ledger: the clock, nobody in person. */
-const CLOCK_ACTOR = 'antre'
+export const CLOCK_ACTOR = 'antre'
 
 /** A hall without a mall document has no time zone, hence no day. A clock set back begins no new day. */
 export function isNewDay(hall: Hall, at: number): boolean {

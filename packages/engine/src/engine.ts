@@ -1,5 +1,14 @@
-import { type Command, decide, type Event, evolve, type Hall, isoTime, type Rejection } from '@antre/domain'
-import { isNewDay, replayDay, turnThePage } from './day.ts'
+import {
+  type Command,
+  decide,
+  type Event,
+  evolve,
+  type Hall,
+  isoTime,
+  type Rejection,
+  tendCalls,
+} from '@antre/domain'
+import { CLOCK_ACTOR, isNewDay, replayDay, turnThePage } from './day.ts'
 import { mallTime } from './mall-time.ts'
 import type { Batch, Clock, Ledger, NewEvent, Reply, StoredReply } from './ports.ts'
 
@@ -38,6 +47,13 @@ export type Outcome =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'bug'; readonly error: unknown }
 
+/** Nobody in person asks for it, nobody reads the answer. */
+const TENDING: Request = {
+  command: { type: 'tend-calls' },
+  actor: CLOCK_ACTOR,
+  respond: () => ({ status: 200, body: '' }),
+}
+
 interface Waiting {
   readonly request: Request
   readonly settle: (outcome: Outcome) => void
@@ -63,7 +79,7 @@ export interface Engine {
   iso(at: number): string
   /** Why the ledger failed last, while no write has succeeded since. */
   fault(): string | undefined
-  /** Turns the page when a new service day has begun. Call it every second or so. */
+  /** Turns the page when a new service day has begun, tends the calls. Call it every second or so. */
   tick(): void
   /** Called after each commit with events. Returns the way out. */
   onCommit(listener: () => void): () => void
@@ -167,7 +183,10 @@ export function startEngine(ledger: Ledger, clock: Clock): Engine {
     iso: (at) => isoTime(at, hall.mall.timeZone),
     fault: () => fault,
     tick() {
-      if (!stopped && isNewDay(hall, now())) schedule()
+      if (stopped) return
+      const at = now()
+      if (isNewDay(hall, at)) schedule()
+      else if (hall.dayOpen && tendCalls(hall, at).length > 0) void submit(TENDING)
     },
     onCommit(listener) {
       listeners.add(listener)

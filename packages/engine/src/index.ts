@@ -1,5 +1,12 @@
 // What stands in the signatures below, so that those who speak to the engine need not know its rules.
-export { assertNever, type Command, type Hall, type Rejection } from '@antre/domain'
+export {
+  assertNever,
+  type Command,
+  type DeviceReport,
+  type Hall,
+  type Rejection,
+  ticketByNumber,
+} from '@antre/domain'
 export * from './engine.ts'
 export * from './ports.ts'
 export * from './publish/hub.ts'
@@ -11,4 +18,5 @@ export { displayView } from './views/display.ts'
 export { hallView } from './views/hall.ts'
 export { kioskView } from './views/kiosk.ts'
 export type { Presence } from './views/presence.ts'
+export type { DeviceWords } from './views/stations.ts'
 export { ticketById } from './views/ticket.ts'

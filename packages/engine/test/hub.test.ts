@@ -14,6 +14,7 @@ async function aHall() {
   const hub = createHub(
     engine,
     () => [],
+    () => ({ what: {}, todo: {} }),
     (action, ms) => {
       delayed.push({ action, ms })
       return () => delayed.splice(0)

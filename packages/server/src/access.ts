@@ -62,6 +62,8 @@ export interface Target {
   /** The ticket whose print is reported. */
   readonly printId?: string
   readonly callId?: string
+  /** The station whose devices are told of. */
+  readonly stationId?: string
 }
 
 /** Least privilege: the role may call the route, and the token's own counter, zone or station is meant. */
@@ -92,6 +94,7 @@ function displayMayTouch(own: string | undefined, { zoneId, callId }: Target, ha
 }
 
 /** A kiosk speaks for its own printer only. */
-function kioskMayTouch(own: string, { printId }: Target, hall: Hall): boolean {
+function kioskMayTouch(own: string, { printId, stationId }: Target, hall: Hall): boolean {
+  if (stationId !== undefined) return stationId === own
   return printId === undefined || printConcernsStation(hall, printId, own)
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Access } from './access.ts'
 import type { Listeners } from './listeners.ts'
 import type { Streams } from './stream.ts'
+import type { Voices } from './voices.ts'
 
 /** What the routes work with. */
 export interface Context {
@@ -12,6 +13,7 @@ export interface Context {
   readonly access: Access
   readonly listeners: Listeners
   readonly streams: Streams
+  readonly voices: Voices
   /** Events with `seq > after`, ascending. */
   readonly readEvents: (after: number, limit: number) => readonly StoredEvent[]
   readonly version: string

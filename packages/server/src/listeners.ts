@@ -5,6 +5,8 @@ import type { Presence } from '@antre/engine'
 export interface Listeners {
   arrived(name: string, kind: Presence['kind'], at: number): void
   left(name: string, at: number): void
+  /** It was taken away for good, unless it listens at this moment. */
+  forget(name: string): void
   presence(): readonly Presence[]
 }
 
@@ -19,6 +21,7 @@ const REMEMBERED = 500
 
 export function createListeners(): Listeners {
   const seen = new Map<string, Seen>()
+  let told: readonly Presence[] | null = null
   /** The one of whom nothing was heard for the longest: of those who left, if any did. */
   const forgetOne = () => {
     const byAge = [...seen].sort(([, a], [, b]) => a.lastSeen - b.lastSeen)
@@ -27,6 +30,7 @@ export function createListeners(): Listeners {
   }
   return {
     arrived(name, kind, at) {
+      told = null
       const known = seen.get(name)
       if (known) Object.assign(known, { open: known.open + 1, lastSeen: at })
       else {
@@ -35,11 +39,23 @@ export function createListeners(): Listeners {
       }
     },
     left(name, at) {
+      told = null
       const known = seen.get(name)
       if (known) Object.assign(known, { open: known.open - 1, lastSeen: at })
     },
-    presence: () =>
-      [...seen].map(([id, { kind, open, lastSeen }]) => ({ id, kind, connected: open > 0, lastSeen })),
+    forget(name) {
+      if (seen.get(name)?.open === 0) seen.delete(name)
+      told = null
+    },
+    presence() {
+      told ??= [...seen].map(([id, { kind, open, lastSeen }]) => ({
+        id,
+        kind,
+        connected: open > 0,
+        lastSeen,
+      }))
+      return told
+    },
   }
 }
 

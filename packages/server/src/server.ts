@@ -16,8 +16,10 @@ import { registerReading } from './routes/reading.ts'
 import { registerCommands } from './routes/register.ts'
 import { registerSession } from './routes/session.ts'
 import { registerViews } from './routes/views.ts'
+import { registerVoice } from './routes/voice.ts'
 import { type Folders, SCREEN_API, serveFolders } from './screens.ts'
 import { createStreams } from './stream.ts'
+import { createVoices } from './voices.ts'
 
 export interface ServerOptions {
   readonly engine: Engine
@@ -49,7 +51,7 @@ export async function startServer(
   options: ServerOptions,
   listen: { host: string; port: number },
 ): Promise<RunningServer> {
-  const context: Context = { ...options, streams: createStreams() }
+  const context: Context = { ...options, streams: createStreams(), voices: createVoices() }
   const app = await build(context, options.folders)
   await app.listen({ host: listen.host, port: listen.port })
   const address = app.server.address()
@@ -119,4 +121,5 @@ function registerApi(api: FastifyInstance, context: Context) {
   registerCommands(api, context)
   registerMall(api, context)
   registerViews(api, context)
+  registerVoice(api, context)
 }

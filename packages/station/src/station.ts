@@ -53,7 +53,8 @@ export async function openStation(
   { clock, random, log }: StationPorts,
   pages?: StationPages,
 ): Promise<Opened> {
-  const { kind, master, token, stationId, counterId } = config
+  const { kind, master, token, stationId } = config
+  const placeId = config.counterId ?? config.zoneId
   const viewPath = viewPathOf(config)
   const link = createLink({ master, token, stationId, viewPath, clock, random, log })
   const secret = launchSecret()
@@ -67,7 +68,7 @@ export async function openStation(
     screenFolder: config.screenFolder,
     voiceFolder: join(config.resources, 'voice'),
     media: { master, headers: { authorization: `Bearer ${token}`, 'x-antre-station': stationId } },
-    ...(counterId !== undefined && { counterId }),
+    ...(placeId !== undefined && { placeId }),
     ...(pages && { pages }),
   })
   if (!listening.ok) return listening

@@ -1,4 +1,4 @@
-import type { Mall, Service, Span } from './mall.ts'
+import type { DayPart, Mall, Service, Span } from './mall.ts'
 import { addDays, localTime, minutesOf, weekdayOf } from './time.ts'
 
 export type Opening =
@@ -56,4 +56,18 @@ function nextOpening(
 export function opensAfterToday(mall: Mall, service: Service | null, at: number): NextOpening | null {
   const LAST_MINUTE = 24 * 60
   return nextOpening(mall, service, localTime(at, mall.timeZone).date, LAST_MINUTE)
+}
+
+/**
+ * Is the instant `at` (ms) in this part of the day, in this zone? One that ends before it begins runs over
+ * midnight and belongs to the day on which it began.
+ */
+export function isDuring(part: DayPart, zoneId: string, at: number, timeZone: string): boolean {
+  if (part.zone !== undefined && part.zone !== zoneId) return false
+  const { date, weekday, minutes } = localTime(at, timeZone)
+  const from = minutesOf(part.from)
+  const to = minutesOf(part.to)
+  const on = (day: typeof weekday) => part.days === undefined || part.days.includes(day)
+  if (from < to) return on(weekday) && from <= minutes && minutes < to
+  return (on(weekday) && minutes >= from) || (on(weekdayOf(addDays(date, -1))) && minutes < to)
 }

@@ -110,6 +110,21 @@ export interface ReceiptPlan {
   readonly showRequirements: boolean
   readonly showEstimate: boolean
   readonly showQr: boolean
+  /**
+   * While no printer prints: `screen`, the usual way, shows the number to be photographed; `stop` issues none
+   * at the kiosk.
+   */
+  readonly whenNotPrinting?: 'screen' | 'stop' | undefined
+}
+
+/** A kiosk station that has a name people know, or another one to print for it. */
+export interface KioskPlan {
+  /** Id of the station: `kiosk-1`. */
+  readonly id: string
+  /** Where it stands: "Kiosk pintu utama". */
+  readonly name: Localized
+  /** Id of the kiosk that prints what this one cannot. */
+  readonly fallback?: string | undefined
 }
 
 export interface Media {
@@ -118,11 +133,22 @@ export interface Media {
   readonly src: string
   /** How long an image stays. Seconds. */
   readonly seconds?: number | undefined
+  /** A video that is heard, too; softly while somebody is called. */
+  readonly sound?: boolean | undefined
 }
 
 export interface DisplayPlan {
   readonly ticker: readonly Localized[]
   readonly media: readonly Media[]
+  /** Background music, one after the other: paths under the master's `/media/`. */
+  readonly music?: readonly string[] | undefined
+}
+
+/** A part of the day on some days; without days: every day. May run over midnight. */
+export interface DayPart extends Span {
+  readonly days?: readonly Weekday[] | undefined
+  /** Only in this zone. */
+  readonly zone?: string | undefined
 }
 
 export interface AnnouncementPlan {
@@ -131,6 +157,16 @@ export interface AnnouncementPlan {
   /** 012 as "nol dua belas" (`number`) or "nol satu dua" (`digits`). */
   readonly numbers: 'number' | 'digits'
   readonly chime: boolean
+  /** A call is spoken once more when nobody came so long after it was. Null or absent: never. Seconds. */
+  readonly repeatAfterSeconds?: number | null | undefined
+  /** A call that could not be announced within this time is not spoken any more. Seconds; absent: 120. */
+  readonly staleAfterSeconds?: number | undefined
+  /** Calls are shown, not spoken. */
+  readonly quiet?: readonly DayPart[] | undefined
+  /** Percent of full volume; absent: 100. */
+  readonly volume?: number | undefined
+  /** Louder or softer at times, in zones: the first that fits counts. */
+  readonly volumes?: readonly (DayPart & { readonly volume: number })[] | undefined
 }
 
 export interface Mall {
@@ -151,6 +187,7 @@ export interface Mall {
   readonly journeys: readonly Journey[]
   readonly counters: readonly CounterPlan[]
   readonly zones: readonly Zone[]
+  readonly kiosks?: readonly KioskPlan[] | undefined
   readonly policy: Policy
   readonly receipt: ReceiptPlan
   readonly displays: DisplayPlan

@@ -1,4 +1,6 @@
 import type { Mall } from '../mall/mall.ts'
+import type { DeviceReport, StationKind } from './devices.ts'
+import type { NoticeTemplate, NoticeValues } from './notices.ts'
 import type { Priority } from './ticket.ts'
 
 /**
@@ -13,8 +15,15 @@ export type Command =
   | {
       readonly type: 'report-print'
       readonly ticketId: string
-      readonly outcome: { readonly ok: true } | { readonly ok: false; readonly reason: string }
+      readonly outcome:
+        | { readonly ok: true }
+        /** `untouched`: not a byte of it reached a printer, so no paper with the number can exist. */
+        | { readonly ok: false; readonly reason: string; readonly untouched?: boolean | undefined }
+      /** Which printing of the ticket it is about; absent: the first. */
+      readonly attempt?: number | undefined
     }
+  /** Prints it (again): at `printAt`, else where it was printed before. */
+  | { readonly type: 'request-print'; readonly ticketId: string; readonly printAt?: string | undefined }
   | { readonly type: 'cancel'; readonly ticketId: string }
   | { readonly type: 'reinstate'; readonly ticketId: string }
   | { readonly type: 'change-priority'; readonly ticketId: string; readonly priority: Priority | null }
@@ -38,7 +47,31 @@ export type Command =
   | { readonly type: 'no-show'; readonly counterId: string }
   | { readonly type: 'hold'; readonly counterId: string }
   | { readonly type: 'transfer'; readonly counterId: string; readonly to: TransferTarget }
-  | { readonly type: 'acknowledge-call'; readonly callId: string }
+  /** `repeat`: it is the repetition that was heard. */
+  | { readonly type: 'acknowledge-call'; readonly callId: string; readonly repeat?: boolean | undefined }
+  /** Repeats what nobody answered, drops what nobody could announce. */
+  | { readonly type: 'tend-calls' }
+  | {
+      readonly type: 'report-devices'
+      readonly stationId: string
+      readonly station: StationKind
+      /** Its counter, or the zone of a display. */
+      readonly place?: string | undefined
+      readonly devices: readonly DeviceReport[]
+      /** The list is all there is: what is not on it was taken away. */
+      readonly whole: boolean
+    }
+  | { readonly type: 'forget-station'; readonly stationId: string }
+  | {
+      readonly type: 'make-notice'
+      readonly noticeId: string
+      readonly template: NoticeTemplate
+      readonly values: NoticeValues
+      /** Ids of the zones that shall hear it; null: all of them. */
+      readonly zones: readonly string[] | null
+    }
+  /** A zone has heard it. */
+  | { readonly type: 'acknowledge-notice'; readonly noticeId: string; readonly zoneId: string }
 
 export interface IssueTicket {
   readonly type: 'issue-ticket'

@@ -4,8 +4,12 @@ import type { Command } from './commands.ts'
 import { callNext, callNumber, recall } from './decide/calling.ts'
 import { closeCounter, openCounter, pauseCounter } from './decide/counters.ts'
 import { closeDay, openDay, saveMall } from './decide/day.ts'
+import { forgetStation, reportDevices } from './decide/devices.ts'
+import { acknowledgeNotice, makeNotice } from './decide/notices.ts'
+import { reportPrint, requestPrint } from './decide/printing.ts'
 import { finish, hold, noShow, start, transfer } from './decide/serving.ts'
-import { cancel, changePriority, issueTicket, reinstate, reportPrint } from './decide/tickets.ts'
+import { tendCalls } from './decide/tending.ts'
+import { cancel, changePriority, issueTicket, reinstate } from './decide/tickets.ts'
 import type { Event } from './events.ts'
 import { type Rejection, refuse } from './rejection.ts'
 import type { Hall } from './state.ts'
@@ -45,15 +49,23 @@ function duringTheDay(hall: Hall, command: DayCommand, at: number): Verdict {
     case 'issue-ticket':
       return issueTicket(hall, command, at)
     case 'report-print':
+    case 'request-print':
     case 'cancel':
     case 'reinstate':
     case 'change-priority':
       return aboutTicket(hall, command)
-    case 'acknowledge-call': {
-      const call = get(hall.calls, command.callId)
-      if (call === undefined) return refuse('unknown-call', { callId: command.callId })
-      return call.announcedAt === undefined ? [{ type: 'call-announced', callId: call.id }] : []
-    }
+    case 'acknowledge-call':
+      return acknowledgeCall(hall, command.callId, command.repeat ?? false)
+    case 'tend-calls':
+      return tendCalls(hall, at)
+    case 'report-devices':
+      return reportDevices(hall, command)
+    case 'make-notice':
+      return makeNotice(hall, command)
+    case 'acknowledge-notice':
+      return acknowledgeNotice(hall, command.noticeId, command.zoneId)
+    case 'forget-station':
+      return forgetStation(hall, command.stationId)
     default:
       return hall.directory.counters.has(command.counterId)
         ? atCounter(hall, command, at)
@@ -63,7 +75,7 @@ function duringTheDay(hall: Hall, command: DayCommand, at: number): Verdict {
 
 type TicketCommand = Extract<
   DayCommand,
-  { type: 'report-print' | 'cancel' | 'reinstate' | 'change-priority' }
+  { type: 'report-print' | 'request-print' | 'cancel' | 'reinstate' | 'change-priority' }
 >
 
 function aboutTicket(hall: Hall, command: TicketCommand): Verdict {
@@ -71,7 +83,9 @@ function aboutTicket(hall: Hall, command: TicketCommand): Verdict {
   if (ticket === undefined) return refuse('unknown-ticket', { ticketId: command.ticketId })
   switch (command.type) {
     case 'report-print':
-      return reportPrint(ticket, command.outcome)
+      return reportPrint(hall, ticket, command.outcome, command.attempt)
+    case 'request-print':
+      return requestPrint(hall, ticket, command.printAt)
     case 'cancel':
       return cancel(ticket)
     case 'reinstate':
@@ -81,6 +95,14 @@ function aboutTicket(hall: Hall, command: TicketCommand): Verdict {
     default:
       return assertNever(command)
   }
+}
+
+function acknowledgeCall(hall: Hall, callId: string, repeat: boolean): Verdict {
+  const call = get(hall.calls, callId)
+  if (call === undefined) return refuse('unknown-call', { callId })
+  if (!repeat) return call.announcedAt === undefined ? [{ type: 'call-announced', callId }] : []
+  const isDue = call.repeatedAt !== undefined && call.repeatAnnouncedAt === undefined
+  return isDue ? [{ type: 'call-announced', callId, repeat: true }] : []
 }
 
 type CounterCommand = Extract<DayCommand, { counterId: string }>

@@ -1,4 +1,6 @@
 import type { Mall } from '../mall/mall.ts'
+import type { DeviceKind, DeviceState, StationKind } from './devices.ts'
+import type { NoticeTemplate, NoticeValues } from './notices.ts'
 import type { Priority } from './ticket.ts'
 
 /** What happened. Stored for ever: a type or field is never renamed, only added to. */
@@ -20,7 +22,25 @@ export type Event =
       readonly printAt?: string
     }
   | { readonly type: 'ticket-printed'; readonly ticketId: string }
-  | { readonly type: 'ticket-print-failed'; readonly ticketId: string; readonly reason: string }
+  | {
+      readonly type: 'ticket-print-failed'
+      readonly ticketId: string
+      readonly reason: string
+      /** Not a byte of it reached a printer. */
+      readonly untouched?: true
+    }
+  /** It is to be printed once more, or at another kiosk. */
+  | {
+      readonly type: 'print-requested'
+      readonly ticketId: string
+      readonly printAt: string
+      /** 1 for the first printing after the original. */
+      readonly attempt: number
+      /** Paper with this number may exist already: the new one says so. */
+      readonly reprint: boolean
+      /** `fallback`: the other kiosk takes over by itself. */
+      readonly by: 'staff' | 'fallback'
+    }
   | { readonly type: 'ticket-cancelled'; readonly ticketId: string }
   | { readonly type: 'ticket-reinstated'; readonly ticketId: string }
   | {
@@ -57,7 +77,35 @@ export type Event =
       /** Only this counter may take it. */
       readonly counterId?: string
     }
-  | { readonly type: 'call-announced'; readonly callId: string }
+  | { readonly type: 'call-announced'; readonly callId: string; readonly repeat?: true }
+  /** Nobody came: it is to be spoken once more. */
+  | { readonly type: 'call-repeated'; readonly callId: string }
+  /** Never spoken: `stale`, nobody announced it in time; `overtaken`, the person came before it was. */
+  | { readonly type: 'call-dropped'; readonly callId: string; readonly reason: 'stale' | 'overtaken' }
+  | {
+      readonly type: 'device-changed'
+      readonly stationId: string
+      readonly station: StationKind
+      /** Its counter, or the zone of a display. */
+      readonly place?: string
+      readonly deviceId: string
+      readonly kind: DeviceKind
+      readonly state: DeviceState
+      readonly detail?: string
+      readonly ticketsLeft?: number
+      /** The state was carried over from an earlier day, on which it began. Milliseconds since the epoch. */
+      readonly since?: number
+    }
+  | {
+      readonly type: 'notice-made'
+      readonly noticeId: string
+      readonly template: NoticeTemplate
+      readonly values: NoticeValues
+      /** null: all zones. */
+      readonly zones: readonly string[] | null
+    }
+  | { readonly type: 'notice-announced'; readonly noticeId: string; readonly zoneId: string }
+  | { readonly type: 'device-removed'; readonly stationId: string; readonly deviceId: string }
 
 /** An event with its instant, as it is replayed. */
 export interface Happened {

@@ -1,11 +1,14 @@
 import { assertNever } from '../structure/assert-never.ts'
 import type { Event, Happened } from './events.ts'
-import { announced, called, recalled } from './evolve/calls.ts'
+import { announced, called, dropped, recalled, repeated } from './evolve/calls.ts'
 import { closed, opened, paused } from './evolve/counters.ts'
 import { dayClosed } from './evolve/day.ts'
+import { deviceChanged, deviceRemoved } from './evolve/devices.ts'
 import { mallSaved } from './evolve/mall.ts'
+import { noticeAnnounced, noticeMade } from './evolve/notices.ts'
+import { printed, printFailed, printRequested } from './evolve/printing.ts'
 import { finished, held, noShow, started, transferred } from './evolve/serving.ts'
-import { cancelled, issued, printed, printFailed, priorityChanged, reinstated } from './evolve/tickets.ts'
+import { cancelled, issued, priorityChanged, reinstated } from './evolve/tickets.ts'
 import { freshDay, type Hall } from './state.ts'
 
 /**
@@ -29,7 +32,9 @@ function apply(hall: Hall, event: Event, at: number): Hall {
     case 'ticket-printed':
       return printed(hall, event.ticketId)
     case 'ticket-print-failed':
-      return printFailed(hall, event.ticketId, event.reason)
+      return printFailed(hall, event)
+    case 'print-requested':
+      return printRequested(hall, event)
     case 'ticket-cancelled':
       return cancelled(hall, event.ticketId, at)
     case 'ticket-reinstated':
@@ -57,7 +62,19 @@ function apply(hall: Hall, event: Event, at: number): Hall {
     case 'ticket-transferred':
       return transferred(hall, event, at)
     case 'call-announced':
-      return announced(hall, event.callId, at)
+      return announced(hall, event, at)
+    case 'call-repeated':
+      return repeated(hall, event.callId, at)
+    case 'call-dropped':
+      return dropped(hall, event.callId, at)
+    case 'device-changed':
+      return deviceChanged(hall, event, at)
+    case 'notice-made':
+      return noticeMade(hall, event, at)
+    case 'notice-announced':
+      return noticeAnnounced(hall, event.noticeId, event.zoneId, at)
+    case 'device-removed':
+      return deviceRemoved(hall, event.stationId, event.deviceId)
     default:
       return assertNever(event)
   }

@@ -2,6 +2,8 @@ import { type Directory, directoryOf } from '../mall/directory.ts'
 import type { Mall } from '../mall/mall.ts'
 import { own } from '../structure/own.ts'
 import { descending, emptySorted, get, type Sorted, take } from '../structure/sorted.ts'
+import type { Station } from './devices.ts'
+import type { Notice } from './notices.ts'
 import type { Ticket } from './ticket.ts'
 
 /** One line of people, by arrival, in two classes. */
@@ -37,6 +39,11 @@ export interface Call {
   readonly at: number
   readonly recall: boolean
   readonly announcedAt?: number
+  /** Nobody came: it is to be spoken once more. */
+  readonly repeatedAt?: number
+  readonly repeatAnnouncedAt?: number
+  /** It will not be spoken any more. */
+  readonly droppedAt?: number
 }
 
 /** What one service did today: for estimates, quota and the hall view. */
@@ -48,6 +55,11 @@ export interface Tally {
   readonly serviceMs: number
   /** Sum over called steps of (last call - queued), counted when they end. Milliseconds. */
   readonly waitMs: number
+}
+
+/** A free announcement, and when each zone has heard it. */
+export interface MadeNotice extends Notice {
+  readonly announced: Readonly<Record<string, number>>
 }
 
 /** Everything the rules need to know: one mall on one service day. Never changed in place. */
@@ -73,11 +85,17 @@ export interface Hall {
   readonly lines: Readonly<Record<string, Line>>
   readonly counters: Readonly<Record<string, Counter>>
   readonly calls: Sorted<string, Call>
+  /** Calls of today that were never spoken. */
+  readonly droppedCalls: number
   /** Newest calls by zone, newest first, one per ticket. */
   readonly recent: Readonly<Record<string, readonly string[]>>
   readonly tallies: Readonly<Record<string, Tally>>
   /** Tickets a station still has to print or has just printed, newest last. */
   readonly prints: Readonly<Record<string, readonly string[]>>
+  /** The latest free announcements, newest last. */
+  readonly notices: readonly MadeNotice[]
+  /** Stations that have said how their devices are, by id. */
+  readonly stations: Readonly<Record<string, Station>>
 }
 
 const EMPTY_LINE: Line = { priority: emptySorted(), ordinary: emptySorted(), priorityRun: 0 }
@@ -129,9 +147,12 @@ export function freshDay(day: string) {
     lines: {},
     counters: {},
     calls: emptySorted<string, Call>(),
+    droppedCalls: 0,
     recent: {},
     tallies: {},
     prints: {},
+    notices: [],
+    stations: {},
   } satisfies Partial<Hall>
 }
 
@@ -169,6 +190,11 @@ export function recentIn(hall: Hall, zoneId: string): readonly string[] {
 /** Ids of the tickets a station still has to print or has just printed, newest last. */
 export function printsAt(hall: Hall, stationId: string): readonly string[] {
   return own(hall.prints, stationId) ?? []
+}
+
+/** What a station has said of itself; undefined when it has said nothing. */
+export function stationAt(hall: Hall, stationId: string): Station | undefined {
+  return own(hall.stations, stationId)
 }
 
 /** How many counters are open for a service now. */

@@ -57,7 +57,15 @@ export interface Ticket {
   readonly print: PrintState
   /** The kiosk station that prints it. */
   readonly printAt?: string
+  /** How often it was to be printed again; absent: never. */
+  readonly attempt?: number
+  /** The present printing says that it is not the first. */
+  readonly reprint?: boolean
+  /** It moved to another kiosk by itself, and does so only once. */
+  readonly movedFrom?: string
   readonly printFailure?: string
+  /** The failed printing reached no printer: no paper with the number exists from it. */
+  readonly printUntouched?: boolean
   readonly steps: readonly Step[]
   /** Index of the step that is active, or was last. */
   readonly current: number

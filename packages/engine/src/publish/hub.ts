@@ -6,6 +6,7 @@ import { displayView } from '../views/display.ts'
 import { hallView } from '../views/hall.ts'
 import { kioskView } from '../views/kiosk.ts'
 import type { Presence } from '../views/presence.ts'
+import type { DeviceWords } from '../views/stations.ts'
 
 /** Which view: its kind, and of what. */
 export type ViewName =
@@ -31,7 +32,7 @@ export interface Hub {
   subscribe(name: ViewName, receiver: Receiver): () => void
   /** Looks again at what changes with the clock alone: call it every few seconds. */
   refresh(): void
-  /** Looks again at the hall: who listens has changed, and no other view tells of it. */
+  /** Looks again at what tells who listens: the hall, and the counters, whose displays these may be. */
   presenceChanged(): void
   close(): void
 }
@@ -44,6 +45,9 @@ export type Delay = (action: () => void, ms: number) => () => void
  * hears and the officer sees goes out before the command is even answered.
  */
 const PACE_MS = { display: null, counter: null, kiosk: 200, hall: 500 } as const
+
+/** Officers learn so late that a display has gone, however many stations come and go at once. */
+const PRESENCE_MS = 500
 
 interface Topic {
   readonly name: ViewName
@@ -64,6 +68,7 @@ const keyOf = (name: ViewName): string => JSON.stringify(name)
 export function createHub(
   engine: Engine,
   presence: () => readonly Presence[],
+  words: DeviceWords,
   delay: Delay,
   report: (bug: unknown) => void,
 ): Hub {
@@ -77,11 +82,11 @@ export function createHub(
       case 'kiosk':
         return kioskView(hall, at, name.stationId)
       case 'counter':
-        return counterView(hall, at, name.counterId)
+        return counterView(hall, at, name.counterId, presence(), words)
       case 'display':
         return displayView(hall, at, name.zoneId)
       case 'hall':
-        return hallView(hall, at, presence())
+        return hallView(hall, at, presence(), words)
       default:
         return assertNever(name)
     }
@@ -146,7 +151,10 @@ export function createHub(
     },
     refresh: publishAll,
     presenceChanged() {
-      for (const topic of topics.values()) if (topic.name.kind === 'hall') publishPaced(topic)
+      for (const topic of topics.values()) {
+        if (topic.name.kind === 'hall') publishPaced(topic)
+        else if (topic.name.kind === 'counter') topic.callOff ??= delay(() => publish(topic), PRESENCE_MS)
+      }
     },
     close() {
       unsubscribe()

@@ -13,12 +13,15 @@ import {
   type Localized,
   lineAt,
   linesOf,
+  type Station,
   serviceLine,
   type Ticket,
   ticketAtCounter,
   waitingFor,
 } from '@antre/domain'
 import { mallHeader } from './header.ts'
+import type { Presence } from './presence.ts'
+import { type DeviceWords, faultRows, stationsNear } from './stations.ts'
 import { ticketView } from './ticket.ts'
 
 const MINUTE_MS = 60_000
@@ -27,7 +30,13 @@ const LIST_LIMIT = 30
 const ASIDE_LIMIT = 30
 
 /** What a counter shows; undefined when the mall has no such counter. */
-export function counterView(hall: Hall, at: number, counterId: string): CounterView | undefined {
+export function counterView(
+  hall: Hall,
+  at: number,
+  counterId: string,
+  presence: readonly Presence[],
+  words: DeviceWords,
+): CounterView | undefined {
   const plan = hall.directory.counters.get(counterId)
   if (!plan) return undefined
   const counter = counterAt(hall, counterId)
@@ -54,6 +63,7 @@ export function counterView(hall: Hall, at: number, counterId: string): CounterV
       averageMinutes:
         counter.served === 0 ? null : Math.round(counter.serviceMs / counter.served / MINUTE_MS),
     },
+    faults: faults(hall, plan, presence, words, iso),
   }
 }
 
@@ -120,6 +130,19 @@ function aside(hall: Hall, plan: CounterPlan, iso: Iso): CounterView['aside'] {
     const at = iso(endedAt ?? calledAt ?? ticket.issuedAt)
     return [{ id: ticket.id, number: ticket.number, state, serviceId, at }]
   })
+}
+
+/** Of its own station, and of the displays that speak for it. */
+function faults(
+  hall: Hall,
+  { id, zone }: CounterPlan,
+  presence: readonly Presence[],
+  words: DeviceWords,
+  iso: Iso,
+): CounterView['faults'] {
+  const isNear = ({ kind, place }: Station) =>
+    (kind === 'counter' && place === id) || (kind === 'display' && place === zone)
+  return faultRows(hall, stationsNear(hall, presence, isNear, iso), words)
 }
 
 function targets(hall: Hall, counterId: string): CounterView['targets'] {

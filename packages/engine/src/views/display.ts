@@ -1,6 +1,7 @@
 import type { DisplayCall, DisplayView } from '@antre/contract'
-import { type Call, get, type Hall, isoTime, openingAt, recentIn, textIn } from '@antre/domain'
+import { type Call, get, type Hall, isDuring, isoTime, openingAt, recentIn, textIn } from '@antre/domain'
 import { mallHeader } from './header.ts'
+import { zoneNotices } from './notices.ts'
 
 /** What the displays of a zone show; undefined when the mall has no such zone. Nothing private is in it. */
 export function displayView(hall: Hall, at: number, zoneId: string): DisplayView | undefined {
@@ -17,12 +18,32 @@ export function displayView(hall: Hall, at: number, zoneId: string): DisplayView
       const call = get(hall.calls, id)
       return call ? displayCall(hall, call) : []
     }),
-    media: mall.displays.media.map(({ kind, src, seconds }) => ({ kind, src, ...(seconds && { seconds }) })),
+    media: mall.displays.media.map(({ kind, src, seconds, sound }) => ({
+      kind,
+      src,
+      ...(seconds && { seconds }),
+      ...(sound && { sound }),
+    })),
+    music: [...(mall.displays.music ?? [])],
+    notices: zoneNotices(hall, zoneId, at),
+    sound: soundAt(hall, zoneId, at),
     ticker: [...mall.displays.ticker],
     opening: opening.open
       ? { state: 'open', closesAt: opening.closesAt }
       : { state: 'closed', opens: opening.opens },
     announcements: { languages: languages === 'ticket' ? null : [...languages], numbers, chime },
+  }
+}
+
+const PERCENT = 100
+
+/** How loud a zone is now, and whether it is silent. */
+function soundAt({ mall }: Hall, zoneId: string, at: number): DisplayView['sound'] {
+  const { volume = PERCENT, volumes = [], quiet = [] } = mall.announcements
+  const now = volumes.find((part) => isDuring(part, zoneId, at, mall.timeZone))
+  return {
+    volume: (now?.volume ?? volume) / PERCENT,
+    quiet: quiet.some((part) => isDuring(part, zoneId, at, mall.timeZone)),
   }
 }
 
@@ -44,6 +65,9 @@ function displayCall(hall: Hall, call: Call): DisplayCall[] {
       recall: call.recall,
       discreet,
       announced: call.announcedAt !== undefined,
+      repeat:
+        call.repeatedAt !== undefined && call.repeatAnnouncedAt === undefined && call.droppedAt === undefined,
+      dropped: call.droppedAt !== undefined,
       language: ticket.language,
       ...(!discreet && service && { service: service.name }),
       ...(!discreet && agency && { agency: agency.short }),

@@ -15,15 +15,23 @@ import {
   waitingFor,
 } from '@antre/domain'
 import { availabilityOf, mallHeader, openCounters } from './header.ts'
+import { noticeRow } from './notices.ts'
 import type { Presence } from './presence.ts'
+import { type DeviceWords, faultRows, stationRows } from './stations.ts'
 
 const MINUTE_MS = 60_000
 
 /** The whole hall today: for supervisors and the admin console. */
-export function hallView(hall: Hall, at: number, presence: readonly Presence[]): HallView {
+export function hallView(
+  hall: Hall,
+  at: number,
+  presence: readonly Presence[],
+  words: DeviceWords,
+): HallView {
   const iso = (ms: number) => isoTime(ms, hall.mall.timeZone)
   const counters = hall.mall.counters.map((plan) => counterRow(hall, plan.id, iso))
   const tallies = Object.values(hall.tallies)
+  const stations = stationRows(hall, presence, iso)
   return {
     mall: mallHeader(hall),
     now: iso(at),
@@ -39,13 +47,18 @@ export function hallView(hall: Hall, at: number, presence: readonly Presence[]):
     },
     services: serviceRows(hall, at, iso),
     counters,
-    stations: presence.map(({ id, kind, connected, lastSeen }) => ({
-      id,
-      kind,
-      connected,
-      lastSeen: iso(lastSeen),
+    zones: hall.mall.zones.map(({ id, name }) => ({ id, name })),
+    stations,
+    faults: faultRows(hall, stations, words),
+    notices: hall.notices.toReversed().map((made) => ({
+      ...noticeRow(hall, made),
+      zones: (made.zones ?? hall.mall.zones.map(({ id }) => id)).map((id) => {
+        const heardAt = made.announced[id]
+        return { id, heardAt: heardAt === undefined ? null : iso(heardAt) }
+      }),
     })),
-    printFailures: printFailures(hall),
+    droppedCalls: hall.droppedCalls,
+    printFailures: printFailures(hall, at),
   }
 }
 
@@ -105,13 +118,17 @@ function counterRow(hall: Hall, counterId: string, iso: Iso): HallView['counters
   }
 }
 
+/** A kiosk that has not told how a print went by now will not: it is off, or away. */
+const PRINT_OVERDUE_MS = 90_000
+
 /** Stations keep their latest prints only, so this stays short however bad the day. */
-function printFailures(hall: Hall): HallView['printFailures'] {
-  return Object.values(hall.prints)
-    .flat()
-    .flatMap((id) => {
-      const ticket = get(hall.tickets, id)
-      if (ticket?.print !== 'failed' || currentStep(ticket).state !== 'waiting') return []
-      return [{ id, number: ticket.number, reason: ticket.printFailure ?? '', station: ticket.printAt ?? '' }]
-    })
+function printFailures(hall: Hall, at: number): HallView['printFailures'] {
+  return [...new Set(Object.values(hall.prints).flat())].flatMap((id) => {
+    const ticket = get(hall.tickets, id)
+    if (!ticket || currentStep(ticket).state !== 'waiting') return []
+    const isOverdue = ticket.print === 'pending' && at - ticket.issuedAt > PRINT_OVERDUE_MS
+    if (ticket.print !== 'failed' && !isOverdue) return []
+    const reason = ticket.printFailure ?? 'not-reported'
+    return [{ id, number: ticket.number, reason, station: ticket.printAt ?? '' }]
+  })
 }

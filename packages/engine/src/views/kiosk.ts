@@ -1,13 +1,16 @@
 import type { Availability, KioskJourney, KioskService, KioskView } from '@antre/contract'
 import {
+  canPrint,
   get,
   type Hall,
   isoTime,
   type Journey,
   PRIORITIES,
+  printersOf,
   printsAt,
   type Service,
   serviceLine,
+  stationAt,
   waitFor,
   waitingFor,
 } from '@antre/domain'
@@ -41,8 +44,8 @@ export function kioskView(hall: Hall, at: number, stationId: string | null): Kio
       }
     }),
     priorities: [...PRIORITIES],
-    receipt: mall.receipt,
-    station: stationId === null ? null : { id: stationId, prints: prints(hall, at, stationId) },
+    receipt: { ...mall.receipt, whenNotPrinting: mall.receipt.whenNotPrinting ?? 'screen' },
+    station: stationId === null ? null : station(hall, at, stationId),
   }
 }
 
@@ -84,11 +87,33 @@ function kioskServices(hall: Hall, at: number): KioskService[] {
   })
 }
 
-function prints(hall: Hall, at: number, stationId: string): NonNullable<KioskView['station']>['prints'] {
+type KioskStation = NonNullable<KioskView['station']>
+
+function station(hall: Hall, at: number, id: string): KioskStation {
+  const name = kioskName(hall, id)
+  return { id, ...(name && { name }), printer: printer(hall, id), prints: prints(hall, at, id) }
+}
+
+const kioskName = (hall: Hall, id: string) => hall.mall.kiosks?.find((kiosk) => kiosk.id === id)?.name
+
+/** The printer that would print the next ticket; null while the kiosk has not spoken of any. */
+function printer(hall: Hall, stationId: string): KioskStation['printer'] {
+  const said = stationAt(hall, stationId)
+  const [first] = printersOf(said)
+  if (!first) return null
+  const { state, since, ticketsLeft = null } = first
+  return { canPrint: canPrint(said), state, since: isoTime(since, hall.mall.timeZone), ticketsLeft }
+}
+
+function prints(hall: Hall, at: number, stationId: string): KioskStation['prints'] {
   return printsAt(hall, stationId).flatMap((id) => {
     const ticket = get(hall.tickets, id)
     if (!ticket) return []
     if (ticket.print !== 'pending' && at - ticket.issuedAt > PRINT_SHOWN_MS) return []
-    return [{ ticket: ticketView(hall, ticket, at), state: ticket.print }]
+    const { attempt = 0, reprint = false, printAt = '' } = ticket
+    const job = { ticket: ticketView(hall, ticket, at), attempt, reprint }
+    if (printAt === stationId) return [{ ...job, state: ticket.print }]
+    const movedTo = { id: printAt, name: kioskName(hall, printAt) ?? {} }
+    return [{ ...job, state: 'failed' as const, movedTo }]
   })
 }

@@ -31,6 +31,8 @@ export function ticketView(hall: Hall, ticket: Ticket, at: number): TicketView {
     ...(ticket.journeyId !== undefined && { journeyId: ticket.journeyId }),
     print: ticket.print,
     ...(ticket.printFailure !== undefined && { printFailure: ticket.printFailure }),
+    ...(ticket.printAt !== undefined && { printAt: ticket.printAt }),
+    ...(ticket.attempt !== undefined && { attempt: ticket.attempt }),
     steps: ticket.steps.map((step) => stepView(step, iso)),
     current: ticket.current,
     ...(currentStep(ticket).state === 'waiting' && outlook(hall, ticket, at, iso)),

@@ -8,7 +8,10 @@ import {
   movedTicket,
   namedCounter,
   namedTicket,
+  ticketByNumber,
 } from '@antre/engine'
+import type { Context } from '../context.ts'
+import { listenerKind } from '../listeners.ts'
 
 /** What a handler knows of the request: validated, and who asks. */
 export interface Asked {
@@ -23,7 +26,11 @@ export interface CommandRoute {
   readonly command: (asked: Asked, ids: Ids, hall: Hall) => Command
   /** The body of the answer, from the state right after the command. */
   readonly answer: (accepted: Accepted, command: Command) => unknown
+  /** What the server itself does about it, once it is done. */
+  readonly after?: (id: string, context: Context) => void
 }
+
+const done: CommandRoute['answer'] = () => ({ ok: true })
 
 const onTicket = (make: (ticketId: string, asked: Asked) => Command): CommandRoute => ({
   command: (asked) => make(asked.id, asked),
@@ -35,6 +42,8 @@ const onCounter = (
   answer: CommandRoute['answer'] = movedTicket,
 ): CommandRoute => ({ command: (asked, ids) => make(asked.id, asked, ids), answer })
 
+const stationOf = ({ stationId }: Principal): string => stationId ?? DEFAULT_KIOSK
+
 function channelOf(role: Principal['role']): string {
   return role === 'kiosk' ? 'kiosk' : 'staff'
 }
@@ -44,7 +53,7 @@ export const COMMAND_ROUTES = {
   issueTicket: {
     command: ({ body, principal }, ids, hall) => {
       const { serviceId, journeyId, serviceIds, printAt } = body
-      const own = principal.role === 'kiosk' ? (principal.stationId ?? DEFAULT_KIOSK) : undefined
+      const own = principal.role === 'kiosk' ? stationOf(principal) : undefined
       return {
         type: 'issue-ticket',
         ticketId: ids.next(),
@@ -57,7 +66,20 @@ export const COMMAND_ROUTES = {
     },
     answer: namedTicket,
   },
-  printResult: onTicket((ticketId, { body }) => ({ type: 'report-print', ticketId, outcome: body })),
+  printResult: onTicket((ticketId, { body: { attempt, ...outcome } }) => ({
+    type: 'report-print',
+    ticketId,
+    outcome,
+    attempt,
+  })),
+  print: {
+    command: ({ id, body, principal }, _ids, hall) => ({
+      type: 'request-print',
+      ticketId: ticketByNumber(hall, id)?.id ?? id,
+      printAt: body?.printAt ?? (principal.role === 'kiosk' ? stationOf(principal) : undefined),
+    }),
+    answer: namedTicket,
+  },
   cancel: onTicket((ticketId) => ({ type: 'cancel', ticketId })),
   reinstate: onTicket((ticketId) => ({ type: 'reinstate', ticketId })),
   priority: onTicket((ticketId, { body }) => ({
@@ -91,7 +113,40 @@ export const COMMAND_ROUTES = {
   hold: onCounter((counterId) => ({ type: 'hold', counterId })),
   transfer: onCounter((counterId, { body }) => ({ type: 'transfer', counterId, to: body })),
   announced: {
-    command: ({ id }) => ({ type: 'acknowledge-call', callId: id }),
-    answer: () => ({ ok: true }),
+    command: ({ id, body }) => ({ type: 'acknowledge-call', callId: id, repeat: body?.repeat }),
+    answer: done,
+  },
+  makeNotice: {
+    command: ({ body }, ids) => ({
+      type: 'make-notice',
+      noticeId: ids.next(),
+      template: body.template,
+      values: body.values ?? {},
+      zones: body.zones ?? null,
+    }),
+    answer: (_accepted, command) => ({ notice: { id: 'noticeId' in command ? command.noticeId : '' } }),
+  },
+  noticeAnnounced: {
+    command: ({ id, body }) => ({ type: 'acknowledge-notice', noticeId: id, zoneId: body.zoneId }),
+    answer: done,
+  },
+  reportDevices: {
+    command: ({ id, body, principal }) => ({
+      type: 'report-devices',
+      stationId: id,
+      station: listenerKind(principal),
+      place: principal.counterId ?? principal.zoneId,
+      devices: body.devices,
+      whole: true,
+    }),
+    answer: done,
+  },
+  forgetStation: {
+    command: ({ id }) => ({ type: 'forget-station', stationId: id }),
+    answer: done,
+    after: (id, { listeners, hub }) => {
+      listeners.forget(id)
+      hub.presenceChanged()
+    },
   },
 } as const satisfies Partial<Record<RouteName, CommandRoute>>

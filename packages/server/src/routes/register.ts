@@ -80,6 +80,7 @@ async function run(entry: CommandRoute, request: FastifyRequest, reply: FastifyR
         ? { status, body: JSON.stringify(entry.answer(result, command)) }
         : rejectionReply(result.rejection),
   })
+  if (outcome.kind === 'reply' && outcome.reply.status < 400) entry.after?.(id, context)
   return sendOutcome(reply, outcome, context)
 }
 
@@ -94,6 +95,8 @@ function routeOf(request: FastifyRequest): Route {
 function targetOf(request: FastifyRequest, id: string): Target {
   const kind = (request.routeOptions.url ?? '').slice(API_BASE.length).split('/')[1]
   if (kind === 'counters') return { counterId: id }
+  if (kind === 'stations') return { stationId: id }
+  if (kind === 'notices' && id !== '') return { zoneId: (request.body as { zoneId: string }).zoneId }
   if (request.routeOptions.url?.endsWith('/print-result')) return { printId: id }
   if (kind === 'tickets' && id !== '') return { ticketId: id }
   return kind === 'calls' ? { callId: id } : {}

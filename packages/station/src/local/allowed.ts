@@ -24,17 +24,20 @@ const AT_COUNTER = [
 ] as const satisfies RouteName[]
 
 /** What a station's page may ask of the master through it. Everything else does not exist there. */
-export function allowedRoutes(kind: StationKind, counterId?: string): readonly AllowedRoute[] {
+export function allowedRoutes(kind: StationKind, placeId?: string): readonly AllowedRoute[] {
   switch (kind) {
     case 'kiosk':
       return pick('issueTicket', 'ticket')
     case 'counter':
       return [
-        ...pick(...AT_COUNTER).map((route) => ({ ...route, onlyId: counterId ?? '' })),
-        ...pick('ticket', 'cancel', 'reinstate', 'priority'),
+        ...pick(...AT_COUNTER).map((route) => ({ ...route, onlyId: placeId ?? '' })),
+        ...pick('ticket', 'cancel', 'reinstate', 'priority', 'print'),
       ]
     case 'display':
-      return pick('announced')
+      return [
+        ...pick('announced', 'noticeAnnounced'),
+        ...pick('voice').map((route) => ({ ...route, onlyId: placeId ?? '' })),
+      ]
     default:
       return kind satisfies never
   }
@@ -47,7 +50,10 @@ type Forwarded =
   | 'cancel'
   | 'reinstate'
   | 'priority'
+  | 'print'
   | 'announced'
+  | 'noticeAnnounced'
+  | 'voice'
 
 function pick(...names: Forwarded[]): AllowedRoute[] {
   return names.map((name) => ({

@@ -14,7 +14,8 @@ import { streamView } from './view-stream.ts'
 export interface LocalServerOptions {
   readonly kind: StationKind
   /** The counter a counter station speaks for. */
-  readonly counterId?: string
+  /** Its counter, or the zone of a display. */
+  readonly placeId?: string
   /** Below `/api/v1`: `/views/counters/3`. */
   readonly viewPath: string
   readonly secret: string
@@ -83,7 +84,7 @@ function serveApi(inside: FastifyInstance, options: LocalServerOptions) {
     streamView(reply.raw, link, clock)
   })
   if (kind === 'display') heardRoutes(inside, clock)
-  for (const route of allowedRoutes(kind, options.counterId)) {
+  for (const route of allowedRoutes(kind, options.placeId)) {
     inside.route<{ Params: { id?: string } }>({
       method: route.method,
       url: route.path,

@@ -5,6 +5,7 @@ import type { Event } from '../events.ts'
 import { type Rejection, refuse } from '../rejection.ts'
 import type { Hall } from '../state.ts'
 import { currentStep, hasEnded, type Ticket } from '../ticket.ts'
+import { carriedOver } from './devices.ts'
 
 /** A later version of the document; refused when somebody else saved in between. */
 export function saveMall(
@@ -58,7 +59,7 @@ const stillToDo = (ticket: Ticket): readonly string[] =>
 /** Days only go forward, and each is opened once: numbers never repeat within a day. */
 export function openDay(hall: Hall, day: string): readonly Event[] | Rejection {
   if (hall.dayOpen || day <= hall.day) return refuse('day-already-open', { day: hall.day })
-  return [{ type: 'day-opened', day }]
+  return [{ type: 'day-opened', day }, ...carriedOver(hall)]
 }
 
 export function closeDay(hall: Hall): readonly Event[] | Rejection {

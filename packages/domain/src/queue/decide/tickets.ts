@@ -6,6 +6,7 @@ import { shortestLine } from '../journey.ts'
 import { type Rejection, refuse } from '../rejection.ts'
 import { type Hall, tallyOf } from '../state.ts'
 import { currentStep, hasEnded, type Priority, type Ticket, ticketNumber } from '../ticket.ts'
+import { printerNotReady } from './printing.ts'
 
 interface Plan {
   readonly series: string
@@ -17,6 +18,8 @@ export function issueTicket(hall: Hall, command: IssueTicket, at: number): reado
   if (!hall.mall.languages.includes(command.language)) {
     return refuse('unknown-language', { language: command.language })
   }
+  const unready = printerNotReady(hall, command.printAt)
+  if (unready) return unready
   const plan =
     'journeyId' in command.wish ? journeyPlan(hall, command.wish) : servicePlan(hall, command.wish.serviceId)
   if ('code' in plan) return plan
@@ -78,16 +81,6 @@ function closedOrFull(hall: Hall, service: Service, at: number): Rejection | nul
     return refuse('service-full', { serviceId: service.id, quota: service.quota, ...reopening(again) })
   }
   return null
-}
-
-export function reportPrint(
-  ticket: Ticket,
-  outcome: { ok: true } | { ok: false; reason: string },
-): readonly Event[] | Rejection {
-  if (ticket.print === 'none') return refuse('print-not-requested', { number: ticket.number })
-  if (ticket.print === 'printed') return [] // Paper that came out stays out, whatever is said later.
-  if (outcome.ok) return [{ type: 'ticket-printed', ticketId: ticket.id }]
-  return [{ type: 'ticket-print-failed', ticketId: ticket.id, reason: outcome.reason }]
 }
 
 export function cancel(ticket: Ticket): readonly Event[] | Rejection {

@@ -60,6 +60,16 @@ function onDisplay(
   return withCounter(shown, counterId, { ...counterAt(shown, counterId), ticketId, callId })
 }
 
-export function announced(hall: Hall, callId: string, at: number): Hall {
-  return withCall(hall, { ...callOf(hall, callId), announcedAt: at })
+export function announced(hall: Hall, event: Extract<Event, { type: 'call-announced' }>, at: number): Hall {
+  const call = callOf(hall, event.callId)
+  return withCall(hall, { ...call, ...(event.repeat ? { repeatAnnouncedAt: at } : { announcedAt: at }) })
+}
+
+export function repeated(hall: Hall, callId: string, at: number): Hall {
+  return withCall(hall, { ...callOf(hall, callId), repeatedAt: at })
+}
+
+export function dropped(hall: Hall, callId: string, at: number): Hall {
+  const droppedCalls = hall.droppedCalls + 1
+  return withCall({ ...hall, droppedCalls }, { ...callOf(hall, callId), droppedAt: at })
 }

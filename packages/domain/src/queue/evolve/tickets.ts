@@ -1,16 +1,12 @@
-import { get, set } from '../../structure/sorted.ts'
+import { set } from '../../structure/sorted.ts'
 import type { Event } from '../events.ts'
-import { type Hall, printsAt } from '../state.ts'
+import type { Hall } from '../state.ts'
 import { currentStep, type Priority, type Step, type Ticket } from '../ticket.ts'
 import { dequeue, enqueue, pullOut, stepped, takeBack, ticketOf, withTicket } from './change.ts'
+import { withPrint } from './printing.ts'
 import { countIssued, uncountNoShow } from './tally.ts'
 
 type Issued = Extract<Event, { type: 'ticket-issued' }>
-
-/** How many of a station's latest prints its view remembers. */
-const PRINTS_KEPT = 20
-/** How many it remembers while they wait for the printer: a station that is away must not cost more and more. */
-const PENDING_KEPT = 100
 
 export function issued(hall: Hall, event: Issued, at: number): Hall {
   const steps = event.serviceIds.map(
@@ -42,24 +38,6 @@ export function issued(hall: Hall, event: Issued, at: number): Hall {
     },
     ticket,
   )
-}
-
-/** The latest prints. One that is still to come stays, and those after it, as long as there is room. */
-function withPrint(hall: Hall, station: string, ticketId: string): Hall {
-  const all = [...printsAt(hall, station), ticketId]
-  const isOver = (id: string) => get(hall.tickets, id)?.print !== 'pending'
-  let dropped = Math.max(0, all.length - PENDING_KEPT)
-  while (all.length - dropped > PRINTS_KEPT && isOver(all[dropped] as string)) dropped++
-  return { ...hall, prints: { ...hall.prints, [station]: all.slice(dropped) } }
-}
-
-export function printed(hall: Hall, ticketId: string): Hall {
-  const { printFailure: _past, ...ticket } = ticketOf(hall, ticketId)
-  return withTicket(hall, { ...ticket, print: 'printed' })
-}
-
-export function printFailed(hall: Hall, ticketId: string, reason: string): Hall {
-  return withTicket(hall, { ...ticketOf(hall, ticketId), print: 'failed', printFailure: reason })
 }
 
 export function cancelled(hall: Hall, ticketId: string, at: number): Hall {

@@ -1,0 +1,77 @@
+import type { Command } from '../commands.ts'
+import type { Device, DeviceReport, Station } from '../devices.ts'
+import type { Event } from '../events.ts'
+import { type Rejection, refuse } from '../rejection.ts'
+import { type Hall, stationAt } from '../state.ts'
+
+type Report = Extract<Command, { type: 'report-devices' }>
+
+/** Far above any mall: a guard against a station that changes its name at each start. */
+const MOST_STATIONS = 500
+
+/** What changed since the station last spoke; nothing when nothing did. */
+export function reportDevices(hall: Hall, report: Report): readonly Event[] | Rejection {
+  const { stationId, station: kind, place } = report
+  const known = stationAt(hall, stationId)
+  if (known !== undefined && known.kind !== kind) {
+    return refuse('station-name-taken', { stationId, kind: known.kind })
+  }
+  if (known === undefined && Object.keys(hall.stations).length >= MOST_STATIONS) {
+    return refuse('too-many-stations', { stations: MOST_STATIONS })
+  }
+  const listed = new Set(report.devices.map(({ id }) => id))
+  const gone = report.whole ? Object.keys(known?.devices ?? {}).filter((id) => !listed.has(id)) : []
+  return [
+    ...report.devices
+      .filter((device) => !isAsKnown(known, device) || known?.place !== place)
+      .map((device) => deviceChanged(stationId, { kind, ...(place !== undefined && { place }) }, device)),
+    ...gone.map((deviceId): Event => ({ type: 'device-removed', stationId, deviceId })),
+  ]
+}
+
+function isAsKnown(station: Station | undefined, report: DeviceReport): boolean {
+  const known = station?.devices[report.id]
+  return (
+    known !== undefined &&
+    known.kind === report.kind &&
+    known.state === report.state &&
+    known.detail === report.detail &&
+    known.ticketsLeft === report.ticketsLeft
+  )
+}
+
+/** `since` is told only when the state began on an earlier day. */
+export function deviceChanged(
+  stationId: string,
+  { kind: station, place }: Pick<Station, 'kind' | 'place'>,
+  { id: deviceId, kind, state, detail, ticketsLeft }: DeviceReport,
+  since?: number,
+): Extract<Event, { type: 'device-changed' }> {
+  return {
+    type: 'device-changed',
+    stationId,
+    station,
+    ...(place !== undefined && { place }),
+    deviceId,
+    kind,
+    state,
+    ...(detail !== undefined && { detail }),
+    ...(ticketsLeft !== undefined && { ticketsLeft }),
+    ...(since !== undefined && { since }),
+  }
+}
+
+/** A new day begins knowing what the last one knew: a printer without paper has none at midnight either. */
+export function carriedOver(hall: Hall): readonly Event[] {
+  return Object.entries(hall.stations).flatMap(([stationId, station]) =>
+    Object.values(station.devices).map((device: Device) =>
+      deviceChanged(stationId, station, device, device.since),
+    ),
+  )
+}
+
+/** A station that was taken away for good. */
+export function forgetStation(hall: Hall, stationId: string): readonly Event[] {
+  const devices = Object.keys(stationAt(hall, stationId)?.devices ?? {})
+  return devices.map((deviceId) => ({ type: 'device-removed', stationId, deviceId }))
+}

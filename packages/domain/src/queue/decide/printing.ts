@@ -1,0 +1,86 @@
+import type { Command } from '../commands.ts'
+import { canPrint, printersOf } from '../devices.ts'
+import type { Event } from '../events.ts'
+import { type Rejection, refuse } from '../rejection.ts'
+import { type Hall, stationAt } from '../state.ts'
+import { currentStep, hasEnded, type Ticket } from '../ticket.ts'
+
+/** Where it is printed when nobody says where: the one kiosk of a small mall. */
+export const DEFAULT_KIOSK = 'kiosk-1'
+
+/** Nobody stands at the kiosk any more: another one need not print for nobody. */
+const NOBODY_THERE: ReadonlySet<string> = new Set(['stale', 'interrupted', 'closed'])
+
+type PrintOutcome = Extract<Command, { type: 'report-print' }>['outcome']
+type PrintFailed = Extract<PrintOutcome, { ok: false }>
+
+/** A mall may choose to stop issuing rather than let people photograph the screen. */
+export function printerNotReady(hall: Hall, printAt: string | undefined): Rejection | null {
+  if (printAt === undefined || hall.mall.receipt.whenNotPrinting !== 'stop') return null
+  const fallback = fallbackOf(hall, printAt)
+  if (canPrint(stationAt(hall, printAt)) || (fallback !== undefined && isAlive(hall, fallback))) return null
+  return notReady(hall, printAt)
+}
+
+function notReady(hall: Hall, stationId: string): Rejection {
+  const [printer] = printersOf(stationAt(hall, stationId))
+  return refuse('printer-not-ready', { stationId, state: printer?.state ?? 'unknown' })
+}
+
+export function reportPrint(
+  hall: Hall,
+  ticket: Ticket,
+  outcome: PrintOutcome,
+  attempt = 0,
+): readonly Event[] | Rejection {
+  if (ticket.print === 'none') return refuse('print-not-requested', { number: ticket.number })
+  if (ticket.print === 'printed') return [] // Paper that came out stays out, whatever is said later.
+  if (attempt !== (ticket.attempt ?? 0)) return [] // News of a printing that another one has followed.
+  if (outcome.ok) return [{ type: 'ticket-printed', ticketId: ticket.id }]
+  const { reason, untouched } = outcome
+  const failed: Event = {
+    type: 'ticket-print-failed',
+    ticketId: ticket.id,
+    reason,
+    ...(untouched === true && { untouched }),
+  }
+  return [failed, ...moved(hall, ticket, outcome)]
+}
+
+/** The other kiosk takes over, once, when it is known to print and somebody waits for the paper. */
+function moved(hall: Hall, ticket: Ticket, { reason, untouched }: PrintFailed): readonly Event[] {
+  const printAt = fallbackOf(hall, ticket.printAt ?? '')
+  if (printAt === undefined || ticket.movedFrom !== undefined || NOBODY_THERE.has(reason)) return []
+  if (hasEnded(ticket) || !isAlive(hall, printAt)) return []
+  return [printRequested(ticket, printAt, ticket.reprint === true || untouched !== true, 'fallback')]
+}
+
+function fallbackOf(hall: Hall, stationId: string): string | undefined {
+  return hall.mall.kiosks?.find(({ id }) => id === stationId)?.fallback
+}
+
+/** It has said that it has a printer, and that this one works. */
+function isAlive(hall: Hall, stationId: string): boolean {
+  const station = stationAt(hall, stationId)
+  return printersOf(station).length > 0 && canPrint(station)
+}
+
+function printRequested(ticket: Ticket, printAt: string, reprint: boolean, by: 'staff' | 'fallback'): Event {
+  const attempt = (ticket.attempt ?? 0) + 1
+  return { type: 'print-requested', ticketId: ticket.id, printAt, attempt, reprint, by }
+}
+
+/** Once more, at the wish of staff. Asked twice while it is still to come out, it comes out once. */
+export function requestPrint(
+  hall: Hall,
+  ticket: Ticket,
+  wanted: string | undefined,
+): readonly Event[] | Rejection {
+  if (hasEnded(ticket))
+    return refuse('ticket-ended', { number: ticket.number, state: currentStep(ticket).state })
+  const printAt = wanted ?? ticket.printAt ?? hall.mall.kiosks?.[0]?.id ?? DEFAULT_KIOSK
+  if (ticket.print === 'pending' && ticket.printAt === printAt) return []
+  if (!canPrint(stationAt(hall, printAt))) return notReady(hall, printAt)
+  const isFirst = ticket.print === 'none' || (ticket.print === 'failed' && ticket.printUntouched === true)
+  return [printRequested(ticket, printAt, !isFirst || ticket.reprint === true, 'staff')]
+}

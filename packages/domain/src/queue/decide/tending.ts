@@ -1,0 +1,43 @@
+import { get } from '../../structure/sorted.ts'
+import type { Event } from '../events.ts'
+import { type Call, counterAt, type Hall } from '../state.ts'
+import { currentStep } from '../ticket.ts'
+
+const SECOND_MS = 1000
+/** A call that no display has announced by then is not spoken any more: whoever it was for has asked. */
+export const STALE_AFTER_SECONDS = 120
+
+/** What is due now with the calls on the displays: repetitions, and calls that nobody will speak any more. */
+export function tendCalls(hall: Hall, at: number): readonly Event[] {
+  return Object.values(hall.recent)
+    .flat()
+    .flatMap((id) => {
+      const call = get(hall.calls, id)
+      return call === undefined ? [] : tend(hall, call, at)
+    })
+}
+
+function tend(hall: Hall, call: Call, at: number): readonly Event[] {
+  if (call.droppedAt !== undefined) return []
+  const { repeatAfterSeconds, staleAfterSeconds = STALE_AFTER_SECONDS } = hall.mall.announcements
+  if (call.announcedAt === undefined) {
+    if (at - call.at < staleAfterSeconds * SECOND_MS) return []
+    return [{ type: 'call-dropped', callId: call.id, reason: isAwaited(hall, call) ? 'stale' : 'overtaken' }]
+  }
+  if (typeof repeatAfterSeconds !== 'number' || call.repeatedAt !== undefined) return []
+  const due = at - call.announcedAt >= repeatAfterSeconds * SECOND_MS
+  return due && isAwaited(hall, call) && !isDiscreet(hall, call)
+    ? [{ type: 'call-repeated', callId: call.id }]
+    : []
+}
+
+/** The counter still waits for the person of this very call. */
+function isAwaited(hall: Hall, { id, ticketId, counterId }: Call): boolean {
+  const ticket = get(hall.tickets, ticketId)
+  return counterAt(hall, counterId).callId === id && !!ticket && currentStep(ticket).state === 'called'
+}
+
+/** A service that has left the document meanwhile may have been a discreet one. */
+function isDiscreet(hall: Hall, { serviceId }: Call): boolean {
+  return hall.directory.services.get(serviceId)?.discreet ?? !hall.directory.services.has(serviceId)
+}

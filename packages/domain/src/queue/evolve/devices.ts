@@ -1,0 +1,31 @@
+import type { Device } from '../devices.ts'
+import type { Event } from '../events.ts'
+import { type Hall, stationAt } from '../state.ts'
+
+type Changed = Extract<Event, { type: 'device-changed' }>
+
+export function deviceChanged(hall: Hall, event: Changed, at: number): Hall {
+  const { stationId, station: kind, place, deviceId: id, state, detail, ticketsLeft } = event
+  const devices = stationAt(hall, stationId)?.devices ?? {}
+  const before = Object.hasOwn(devices, id) ? devices[id] : undefined
+  const device: Device = {
+    id,
+    kind: event.kind,
+    state,
+    since: event.since ?? (before?.state === state ? before.since : at),
+    ...(detail !== undefined && { detail }),
+    ...(ticketsLeft !== undefined && { ticketsLeft }),
+  }
+  const station = { kind, ...(place !== undefined && { place }), devices: { ...devices, [id]: device } }
+  return { ...hall, stations: { ...hall.stations, [stationId]: station } }
+}
+
+/** A station without devices is one nobody need know of. */
+export function deviceRemoved(hall: Hall, stationId: string, deviceId: string): Hall {
+  const station = stationAt(hall, stationId)
+  if (station === undefined) return hall
+  const { [deviceId]: _gone, ...devices } = station.devices
+  const { [stationId]: _old, ...others } = hall.stations
+  if (Object.keys(devices).length === 0) return { ...hall, stations: others }
+  return { ...hall, stations: { ...others, [stationId]: { ...station, devices } } }
+}

@@ -1,0 +1,57 @@
+import type { Principal, routes } from '@antre/contract'
+import type { Command, DeviceReport, Engine } from '@antre/engine'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Context } from '../context.ts'
+import { listenerName } from '../listeners.ts'
+import { sendProblem } from '../problem-reply.ts'
+import { allowed, routeOptions } from './register.ts'
+
+type Body = z.output<(typeof routes)['voice']['body']>
+
+/** Who speaks in a zone, and how the loudspeakers of those who ask are. */
+export function registerVoice(app: FastifyInstance, context: Context) {
+  app.route({
+    ...routeOptions('voice'),
+    handler: (request, reply) => answer(request, reply, context),
+  })
+}
+
+async function answer(request: FastifyRequest, reply: FastifyReply, { engine, voices }: Context) {
+  const principal = request.principal as Principal
+  const { id: zoneId } = request.params as { id: string }
+  const hall = engine.hall()
+  if (!allowed(request, principal, { zoneId }, hall)) return sendProblem(reply, 'forbidden')
+  if (!hall.mall.zones.some(({ id }) => id === zoneId)) {
+    return sendProblem(reply, 'unknown-zone', { about: { zoneId } })
+  }
+  const body = request.body as Body
+  const granted = voices.ask(zoneId, { ...body, speaking: body.speaking ?? false }, performance.now())
+  await note(request, principal, zoneId, body, engine)
+  return reply.send(granted)
+}
+
+/** Only what changed costs a write; a ledger that fails meanwhile must not silence the hall. */
+async function note(
+  request: FastifyRequest,
+  principal: Principal,
+  zoneId: string,
+  { name, state, detail }: Body,
+  engine: Engine,
+) {
+  const station = request.headers['x-antre-station']
+  const stationId = station === undefined ? name : listenerName(station, principal)
+  if (stationId === undefined) return
+  const known = engine.hall().stations[stationId]?.devices.loudspeaker
+  if (known?.state === state && known.detail === detail) return
+  const loudspeaker: DeviceReport = { id: 'loudspeaker', kind: 'loudspeaker', state, detail }
+  const command: Command = {
+    type: 'report-devices',
+    stationId,
+    station: 'display',
+    place: zoneId,
+    devices: [loudspeaker],
+    whole: false,
+  }
+  await engine.submit({ command, actor: principal.tokenId, respond: () => ({ status: 200, body: '' }) })
+}

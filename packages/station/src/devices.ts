@@ -1,0 +1,68 @@
+import type { DeviceReport } from '@antre/contract'
+import type { Clock } from './clock.ts'
+import type { Link } from './link/link.ts'
+
+/** Tells the master how this station's devices are. */
+export interface DeviceReports {
+  /** How a device is now. The same again costs nothing. */
+  set(device: DeviceReport): void
+  /** It was taken away. */
+  remove(id: string): void
+  /** Tells nothing more. */
+  stop(): void
+}
+
+/** Several changes in one breath (a printer that opens and closes) are told once. */
+const BREATH_MS = 100
+/** Told again after a failure that was not the line's: the master restarts, its disk is full. */
+const AGAIN_MS = 5_000
+
+/**
+ * Keeps the master's picture of the devices true: the whole list goes out when it changes, and again
+ * whenever the master is reached anew, which may have been another one meanwhile.
+ */
+export function reportDevices(link: Link, stationId: string, clock: Clock): DeviceReports {
+  const devices = new Map<string, DeviceReport>()
+  let told = ''
+  let sending = false
+  let stopped = false
+  let callOff = () => {}
+
+  function soon(ms = BREATH_MS) {
+    callOff()
+    if (!stopped) callOff = clock.after(ms, () => void tell())
+  }
+
+  async function tell() {
+    const body = JSON.stringify({ devices: [...devices.values()] })
+    if (sending || stopped || body === told || link.status().state !== 'live') return
+    sending = true
+    const reply = await link.send({ method: 'POST', path: `/stations/${stationId}/devices`, body })
+    sending = false
+    if (reply.answered && reply.status < 400) told = body
+    if (JSON.stringify({ devices: [...devices.values()] }) !== told)
+      soon(told === body ? BREATH_MS : AGAIN_MS)
+  }
+
+  const leave = link.subscribe((event) => {
+    if (event.type !== 'status' || event.status.state !== 'live') return
+    told = ''
+    if (devices.size > 0) soon()
+  })
+
+  return {
+    set(device) {
+      if (JSON.stringify(devices.get(device.id)) === JSON.stringify(device)) return
+      devices.set(device.id, device)
+      soon()
+    },
+    remove(id) {
+      if (devices.delete(id)) soon()
+    },
+    stop() {
+      stopped = true
+      callOff()
+      leave()
+    },
+  }
+}
