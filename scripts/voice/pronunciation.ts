@@ -10,6 +10,18 @@ const PRONOUNCED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     belas: "b@l'as",
     sebelas: "s@b@l'as",
     loket: "l'okEt",
+    pemegang: "p@m@g'aN",
+    tetap: "t@t'ap",
+    selesai: "s@l@s'aI",
+    sedang: "s@d'aN",
+    sebentar: "s@b@nt'aR",
+    sistem: "s'istEm",
+    dengan: "d@N'an",
+    tenang: "t@n'aN",
+    gedung: "g@d'uN",
+    terdekat: "t@Rd@k'at",
+    kecil: "k@tS'il",
+    pengeras: "p@N@R'as",
   },
 }
 

@@ -30,6 +30,11 @@ export function wordClip(words: string): ClipId {
   return `word-${slug(words)}`
 }
 
+/** Words of a notice in one breath: "semua loket tutup dalam" → `notice-semua-loket-tutup-dalam`. */
+export function sentenceClip(words: string): ClipId {
+  return `notice-${slug(words)}`
+}
+
 /** The take of a clip for a place in the sentence. */
 export function takeOf(clip: ClipId, tone: Tone): ClipId {
   return tone === 'middle' ? clip : `${clip}-${tone}`

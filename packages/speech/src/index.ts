@@ -1,5 +1,6 @@
-export { type Announcement, type AnnouncementRequest, announcement, type Spoken } from './announcement.ts'
+export { type AnnouncementRequest, announcement } from './announcement.ts'
 export { CHIME, type ClipId, type Tone } from './clips.ts'
+export type { Announcement, Spoken } from './compose.ts'
 export type { KnownClips } from './names.ts'
 export {
   callsToSpeak,
@@ -9,6 +10,7 @@ export {
   STALE_AFTER_MS,
   silenceOf,
 } from './needs-speech.ts'
+export { type NoticeRequest, noticeAnnouncement, noticeText } from './notices.ts'
 export { LARGEST_SPOKEN, type NumberStyle, spokenDigits, spokenNumber } from './numbers.ts'
 export { type NamedCounters, recordingList, type Take } from './recording-list.ts'
 export { clipsOf, readVoice, type Voice, type VoiceClip } from './voice.ts'

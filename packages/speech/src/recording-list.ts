@@ -1,8 +1,10 @@
 import type { Localized } from '@antre/domain'
-import { localize } from '@antre/i18n'
+import { languageOf, localize } from '@antre/i18n'
 import { CHIME, type ClipId, letterClip, numberClip, type Tone, takeOf, wordClip } from './clips.ts'
 import { type KnownClips, phrasesIn } from './names.ts'
-import { type PhraseKey, phrase, vocabularyOf } from './vocabulary.ts'
+import { noticeTakes } from './notice-words.ts'
+import { timeTakes } from './times.ts'
+import { type PhraseKey, phrase, sentence, vocabularyOf } from './vocabulary.ts'
 
 /** One thing to record: its clip (and file) name, what to say, and how the voice moves on it. */
 export interface Take {
@@ -19,8 +21,8 @@ export interface NamedCounters {
 }
 
 /**
- * Everything a voice of a language has to record: numbers, letters, fixed phrases, and the words of the malls'
- * counter names. The one source of `voice build`, `voice check` and the list for a human speaker.
+ * Everything a voice of a language has to record: numbers, letters, fixed phrases, the words of the
+ * malls' counter names, and those of notices. The one source of `voice build`, `voice check` and the list for a human speaker.
  */
 export function recordingList(language: string, malls: readonly NamedCounters[]): readonly Take[] {
   const takes = [
@@ -28,6 +30,7 @@ export function recordingList(language: string, malls: readonly NamedCounters[])
     ...numberTakes(language),
     ...letterTakes(language),
     ...nameTakes(language, malls),
+    ...sentenceTakes(language),
   ]
   return [...new Map(takes.map((take) => [take.clip, take])).values()]
 }
@@ -71,6 +74,23 @@ function letterTakes(language: string): Take[] {
     tone: 'comma',
     required: true,
   }))
+}
+
+/**
+ * The words of notices. The plain take has the tone of the first place it is used in; where the same words are used in
+ * another tone, that is a take of its own.
+ */
+function sentenceTakes(language: string): Take[] {
+  const plain = new Map<ClipId, Take>()
+  const others: Take[] = []
+  for (const { text, tone } of [...noticeTakes(languageOf(language)), ...timeTakes(language)]) {
+    const { clip } = sentence(text, language)
+    if (clip.startsWith('say-')) continue
+    const first = plain.get(clip)
+    if (first === undefined) plain.set(clip, { clip, text, tone, required: true })
+    else if (first.tone !== tone) others.push({ clip: takeOf(clip, tone), text, tone, required: false })
+  }
+  return [...plain.values(), ...others.filter(({ tone }) => tone !== 'middle')]
 }
 
 /** Words before a number ("Loket 3") stay level; a name without a number ends the sentence. */

@@ -1,5 +1,5 @@
 import { languageOf, resources } from '@antre/i18n'
-import { type ClipId, letterClip, numberClip, phraseClip, wordClip } from './clips.ts'
+import { type ClipId, letterClip, numberClip, phraseClip, sentenceClip, wordClip } from './clips.ts'
 
 /** One spoken unit: what is heard, as text, and the clip that says it. */
 export interface Piece {
@@ -22,6 +22,12 @@ export function phrase(key: PhraseKey, language: string): Piece {
   const { announcement, join } = vocabularyOf(language)
   const texts: Readonly<Record<PhraseKey, string>> = { ...announcement, ...join }
   return { clip: phraseClip(key), text: texts[key] }
+}
+
+/** Words of a notice in one breath; where they are a fixed phrase of calls ("silakan menuju"), its clip says them. */
+export function sentence(text: string, language: string): Piece {
+  const fixed = Object.entries(vocabularyOf(language).announcement).find(([, words]) => words === text)
+  return { clip: fixed === undefined ? sentenceClip(text) : phraseClip(fixed[0]), text }
 }
 
 /** A number that is spoken as one unit (0..19, tens, hundreds, 1000). A number without one is a bug. */

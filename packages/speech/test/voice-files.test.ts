@@ -24,7 +24,8 @@ import {
 const LOUDNESS_TOLERANCE_LU = 1
 /** -50 dB of full scale: below what a loudspeaker clicks at. */
 const NEAR_ZERO = 0.003
-const MOST_BYTES = 6_000_000
+/** Calls are 5.4 MB of it; the sentences of notices, spoken whole so that they sound like sentences, the rest. */
+const MOST_BYTES = 10_000_000
 
 const resources = new URL('../../../resources/', import.meta.url)
 const kupang = JSON.parse(readFileSync(new URL('malls/kupang.json', resources), 'utf8')) as {

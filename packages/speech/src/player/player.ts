@@ -1,5 +1,5 @@
-import type { Announcement, Spoken } from '../announcement.ts'
 import { CHIME, type ClipId } from '../clips.ts'
+import type { Announcement, Spoken } from '../compose.ts'
 import { CLIP_RATE } from '../sound/finish.ts'
 import type { Sound } from '../sound/wav.ts'
 import type { Voice } from '../voice.ts'

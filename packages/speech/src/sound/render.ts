@@ -1,5 +1,5 @@
-import type { Spoken } from '../announcement.ts'
 import type { ClipId } from '../clips.ts'
+import type { Spoken } from '../compose.ts'
 import type { Sound } from './wav.ts'
 
 /** Where one clip of an announcement lies, in samples. */
