@@ -10,10 +10,12 @@ const FEW_MINUTES = 10
  * @param time `HH:MM`
  */
 export function spokenTime(time: string, language: string): readonly Piece[] {
-  const [hour = 0, minute = 0] = time.split(':').map(Number)
-  const half = vocabularyOf(language).time[hour < NOON ? 'morning' : 'afternoon']
+  const [hours = 0, minute = 0] = time.split(':').map(Number)
+  const { clock, ...halves } = vocabularyOf(language).time
+  const half = halves[hours < NOON ? 'morning' : 'afternoon']
   const template = minute === 0 ? half.sharp : minute < FEW_MINUTES ? half.few : half.past
-  const numbers: Readonly<Record<string, number>> = { hour24: hour, hour12: hour % NOON || NOON, minute }
+  const hour = clock === '12' ? hours % NOON || NOON : hours
+  const numbers: Readonly<Record<string, number>> = { hour, minute }
   return breathsOf(template).flatMap(({ parts }) =>
     parts.flatMap((part) =>
       part.kind === 'words'
