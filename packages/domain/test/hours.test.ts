@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import {
+  type DayPart,
   instantOf,
+  isDuring,
   type Mall,
   openingAt,
   opensAfterToday,
   type Service,
   type WeekHours,
 } from '../src/index.ts'
-import { clock, MONDAY, mall } from './build/mall.ts'
+import { clock, MONDAY, mall, ZONE } from './build/mall.ts'
 
 const at = (time: string, date?: string, changed: Mall = mall) => openingAt(changed, null, clock(time, date))
 const closedUntil = (date: string, time = '08:00') => ({ open: false, opens: { date, time } })
@@ -122,5 +124,36 @@ describe('a mall with daylight saving', () => {
   it('keeps the wall clock on the day after', () => {
     expect(local('2027-03-27', 8 * 60)).toEqual({ open: true, closesAt: '24:00' })
     expect(local('2027-03-28', 5 * 60)).toMatchObject({ open: false })
+  })
+})
+
+describe('a part of the day', () => {
+  const during = (part: DayPart, time: string, date?: string, zone = 'A') =>
+    isDuring(part, zone, clock(time, date), ZONE)
+
+  it('begins with its first minute and ends before its last', () => {
+    const noon = { from: '12:00', to: '13:00' }
+    expect(['11:59', '12:00', '12:59', '13:00'].map((time) => during(noon, time))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ])
+  })
+
+  it('may run over midnight, and belongs to the day on which it began', () => {
+    const night = { from: '21:00', to: '06:00', days: ['mon'] } as const
+    expect(during(night, '20:59')).toBe(false)
+    expect(during(night, '21:00')).toBe(true)
+    expect(during(night, '05:59', '2026-11-24')).toBe(true)
+    expect(during(night, '06:00', '2026-11-24')).toBe(false)
+    expect(during(night, '21:00', '2026-11-24')).toBe(false)
+    expect(during(night, '05:59')).toBe(false)
+  })
+
+  it('may be of some days or of one zone', () => {
+    expect(during({ from: '00:00', to: '24:00', days: ['fri'] }, '09:00')).toBe(false)
+    expect(during({ from: '00:00', to: '24:00', zone: 'B' }, '09:00')).toBe(false)
+    expect(during({ from: '00:00', to: '24:00', zone: 'B' }, '09:00', MONDAY, 'B')).toBe(true)
   })
 })

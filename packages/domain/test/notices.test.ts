@@ -1,62 +1,63 @@
-import { describe, expect, test } from 'vitest'
-import {
-  isNoticeTemplate,
-  NOTICE_TEMPLATES,
-  type NoticeTemplate,
-  type NoticeValues,
-  noticeFaults,
-  noticeValues,
-  plateOf,
-} from '../src/index.ts'
+import { describe, expect, it } from 'vitest'
+import type { Command } from '../src/index.ts'
+import { at, given } from './build/given.ts'
+import { after } from './build/mall.ts'
 
-const isCounter = (id: string): boolean => id === 'loket-3'
-const faults = (template: NoticeTemplate, values: NoticeValues) => noticeFaults(template, values, isCounter)
+const make = (more: Partial<Extract<Command, { type: 'make-notice' }>> = {}): Command => ({
+  type: 'make-notice',
+  noticeId: 'n1',
+  template: 'closing-soon',
+  values: { minutes: 15 },
+  zones: null,
+  ...more,
+})
+const made = {
+  type: 'notice-made',
+  noticeId: 'n1',
+  template: 'closing-soon',
+  values: { minutes: 15 },
+  zones: null,
+} as const
+const heard = (zoneId: string) => ({ type: 'notice-announced', noticeId: 'n1', zoneId }) as const
 
-describe('notices by staff', () => {
-  test('a filled template has no fault', () => {
-    expect(faults('closing-soon', { minutes: 15 })).toEqual([])
-    expect(faults('lost-child', { at: 'loket-3' })).toEqual([])
-    expect(faults('vehicle', { plate: 'dh 1234 ab' })).toEqual([])
-    expect(faults('break', { until: '13:00' })).toEqual([])
-    expect(faults('closed', {})).toEqual([])
+describe('a free announcement', () => {
+  it('is made from a template, for all zones or some', () => {
+    const hall = given().when(make(), after(1)).then(made)
+    expect(hall.notices).toMatchObject([{ id: 'n1', at: after(1), announced: {} }])
+    given()
+      .when(make({ zones: ['B'] }))
+      .then({ ...made, zones: ['B'] })
   })
 
-  test('what is missing, too much, wrong or nowhere is named', () => {
-    expect(faults('closing-soon', {})).toEqual([{ value: 'minutes', fault: 'missing', kind: 'count' }])
-    expect(faults('lost-child', { at: '' })).toEqual([{ value: 'at', fault: 'missing', kind: 'counter' }])
-    expect(faults('lost-child', { at: 'loket-9' })).toEqual([
-      { value: 'at', fault: 'unknown-counter', kind: 'counter' },
-    ])
-    expect(faults('closed', { name: 'Budi' })).toEqual([{ value: 'name', fault: 'unexpected', kind: null }])
-    for (const minutes of [0, 1000, 1.5, Number.NaN, '15'])
-      expect(faults('closing-soon', { minutes })).toMatchObject([{ fault: 'invalid' }])
-    for (const until of ['24:00', '9:00', '12:60', 'siang', 12])
-      expect(faults('break', { until })).toMatchObject([{ fault: 'invalid' }])
+  it('is refused when it is not filled in, or for a zone that is not there', () => {
+    given()
+      .when(make({ values: {} }))
+      .refused('notice-invalid', { template: 'closing-soon', value: 'minutes', fault: 'missing' })
+    given()
+      .when(make({ template: 'lost-child', values: { at: '99' } }))
+      .refused('notice-invalid', { template: 'lost-child', value: 'at', fault: 'unknown-counter' })
+    given()
+      .when(make({ zones: ['A', 'Q'] }))
+      .refused('unknown-zone', { zoneId: 'Q' })
   })
 
-  test('names that every object has are no templates and no values', () => {
-    expect(isNoticeTemplate('constructor')).toBe(false)
-    expect(NOTICE_TEMPLATES.every(isNoticeTemplate)).toBe(true)
-    expect(faults('closed', JSON.parse('{"toString": 1}'))).toHaveLength(1)
+  it('is acknowledged once by each zone', () => {
+    const acknowledge = (zoneId: string, noticeId = 'n1'): Command => ({
+      type: 'acknowledge-notice',
+      noticeId,
+      zoneId,
+    })
+    const hall = given(made).when(acknowledge('A'), after(2)).then(heard('A'))
+    expect(hall.notices[0]?.announced).toEqual({ A: after(2) })
+    given(made, at(after(2), heard('A')))
+      .when(acknowledge('A'))
+      .then()
+    given(made).when(acknowledge('Q')).refused('unknown-zone', { zoneId: 'Q' })
+    given(made).when(acknowledge('A', 'n9')).refused('unknown-notice', { noticeId: 'n9' })
   })
 
-  test.each([
-    ['dh1234ab', 'DH 1234 AB'],
-    [' DH-12.A ', 'DH 12 A'],
-    ['B 1 RI', 'B 1 RI'],
-    ['dh 7', 'DH 7'],
-    ['DH 0123 AB', null],
-    ['DHX 12 A', null],
-    ['DH 12345', null],
-    ['DH 12 ABCD', null],
-    ['Budi', null],
-    ['', null],
-  ])('plate %s', (text, plate) => {
-    expect(plateOf(text)).toBe(plate)
-  })
-
-  test('a plate is kept in one form, anything else as it is', () => {
-    expect(noticeValues('vehicle', { plate: 'dh1234ab' })).toEqual({ plate: 'DH 1234 AB' })
-    expect(noticeValues('closing-soon', { minutes: 15 })).toEqual({ minutes: 15 })
+  it('is remembered with those before it, up to twenty', () => {
+    const many = Array.from({ length: 25 }, (_, i) => ({ ...made, noticeId: `n${i}` }))
+    expect(given(...many).hall.notices.map(({ id }) => id)).toEqual(many.slice(-20).map((n) => n.noticeId))
   })
 })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Command, printsAt, ticketNumber } from '../src/index.ts'
-import { idOf, issued, printed, printFailed } from './build/events.ts'
-import { given, ticket } from './build/given.ts'
+import { cancelled, device, idOf, issued, printed, printFailed, printRequested } from './build/events.ts'
+import { given, givenMall, ticket } from './build/given.ts'
+import { mall } from './build/mall.ts'
 
 const wanted = issued('A-001', 'ktp', { printAt: 'kiosk-1' })
 const report = (number: string, reason?: string): Command => ({
@@ -65,5 +66,124 @@ describe('the prints of a station', () => {
       expect(printsAt(given().hall, printAt)).toEqual([])
       expect(printsAt(given(...all(2, printAt)).hall, printAt)).toEqual(['a-001', 'a-002'])
     }
+  })
+})
+
+describe('printing again', () => {
+  const again = (number: string, printAt?: string): Command => ({
+    type: 'request-print',
+    ticketId: idOf(number),
+    printAt,
+  })
+  const out = device('kiosk-1', { id: 'printer', kind: 'printer', state: 'paper-out' })
+
+  it('prints where it was printed before, and says that it is not the first paper', () => {
+    const hall = given(wanted, printed('A-001')).when(again('A-001')).then(printRequested('A-001', 'kiosk-1'))
+    expect(ticket(hall, 'A-001')).toMatchObject({ print: 'pending', attempt: 1, reprint: true })
+    expect(ticket(hall, 'A-001').number).toBe('A-001')
+  })
+
+  it('is the first paper when nothing of the last printing reached a printer', () => {
+    const untouched = { ...printFailed('A-001', 'unreachable'), untouched: true } as const
+    given(wanted, untouched)
+      .when(again('A-001'))
+      .then(printRequested('A-001', 'kiosk-1', { reprint: false }))
+    given(wanted, printFailed('A-001', 'connection-lost'))
+      .when(again('A-001'))
+      .then(printRequested('A-001', 'kiosk-1'))
+  })
+
+  it('prints a ticket of the counter or the phone for the first time, at the kiosk that is named or usual', () => {
+    const plain = issued('A-001', 'ktp')
+    given(plain)
+      .when(again('A-001'))
+      .then(printRequested('A-001', 'kiosk-1', { reprint: false }))
+    given(plain)
+      .when(again('A-001', 'kiosk-2'))
+      .then(printRequested('A-001', 'kiosk-2', { reprint: false }))
+  })
+
+  it('asked twice it comes out once', () => {
+    given(wanted).when(again('A-001')).then()
+    given(wanted, printed('A-001'), printRequested('A-001', 'kiosk-1')).when(again('A-001')).then()
+  })
+
+  it('is refused where it cannot come out, and for a visit that has ended', () => {
+    given(out, wanted, printed('A-001'))
+      .when(again('A-001'))
+      .refused('printer-not-ready', { stationId: 'kiosk-1', state: 'paper-out' })
+    given(wanted, cancelled('A-001'))
+      .when(again('A-001'))
+      .refused('ticket-ended', { number: 'A-001', state: 'cancelled' })
+  })
+
+  it('takes only the report of the printing that is meant', () => {
+    const past = [wanted, printFailed('A-001', 'hang'), printRequested('A-001', 'kiosk-1')]
+    given(...past)
+      .when(report('A-001', 'hang'))
+      .then()
+    given(...past)
+      .when({ ...report('A-001'), attempt: 1 } as Command)
+      .then(printed('A-001'))
+  })
+})
+
+describe('when a kiosk cannot print', () => {
+  const kiosks = [
+    { id: 'kiosk-1', name: { id: 'Pintu utama' }, fallback: 'kiosk-2' },
+    { id: 'kiosk-2', name: { id: 'Pintu barat' } },
+  ]
+  const printer = (stationId: string, state: 'ready' | 'paper-out') =>
+    device(stationId, { id: 'printer', kind: 'printer', state })
+  const take = (printAt: string): Command => ({
+    type: 'issue-ticket',
+    ticketId: 'a-001',
+    wish: { serviceId: 'ktp' },
+    priority: null,
+    language: 'id',
+    channel: 'kiosk',
+    printAt,
+  })
+  const stopping = { receipt: { ...mall.receipt, whenNotPrinting: 'stop' } } as const
+
+  it('another takes over by itself, once, when it is known to print', () => {
+    const past = [printer('kiosk-2', 'ready'), wanted]
+    const moved = printRequested('A-001', 'kiosk-2', { by: 'fallback' })
+    const hall = givenMall({ kiosks }, ...past)
+      .when(report('A-001', 'paper-out'))
+      .then(printFailed('A-001', 'paper-out'), moved)
+    expect(ticket(hall, 'A-001')).toMatchObject({
+      printAt: 'kiosk-2',
+      movedFrom: 'kiosk-1',
+      print: 'pending',
+    })
+    expect(printsAt(hall, 'kiosk-1')).toEqual(['a-001'])
+    expect(printsAt(hall, 'kiosk-2')).toEqual(['a-001'])
+    givenMall({ kiosks }, ...past, printFailed('A-001', 'paper-out'), moved)
+      .when({ ...report('A-001', 'paper-out'), attempt: 1 } as Command)
+      .then(printFailed('A-001', 'paper-out'))
+  })
+
+  it('none takes over when it cannot print either, is unknown, or nobody waits for the paper', () => {
+    for (const past of [[], [printer('kiosk-2', 'paper-out')]]) {
+      givenMall({ kiosks }, ...past, wanted)
+        .when(report('A-001', 'paper-out'))
+        .then(printFailed('A-001', 'paper-out'))
+    }
+    givenMall({ kiosks }, printer('kiosk-2', 'ready'), wanted)
+      .when(report('A-001', 'stale'))
+      .then(printFailed('A-001', 'stale'))
+  })
+
+  it('still gives a number, unless the mall chose to stop', () => {
+    const plain = issued('A-001', 'ktp', { printAt: 'kiosk-1' })
+    given(printer('kiosk-1', 'paper-out')).when(take('kiosk-1')).then(plain)
+    givenMall(stopping, printer('kiosk-1', 'ready')).when(take('kiosk-1')).then(plain)
+    givenMall(stopping, printer('kiosk-1', 'paper-out'))
+      .when(take('kiosk-1'))
+      .refused('printer-not-ready', { stationId: 'kiosk-1', state: 'paper-out' })
+    givenMall({ ...stopping, kiosks }, printer('kiosk-1', 'paper-out'), printer('kiosk-2', 'ready'))
+      .when(take('kiosk-1'))
+      .then(plain)
   })
 })

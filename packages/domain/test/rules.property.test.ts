@@ -26,7 +26,17 @@ const EVENTS: Readonly<Record<Event['type'], true>> = {
   'ticket-held': true,
   'ticket-transferred': true,
   'call-announced': true,
+  'call-repeated': true,
+  'call-dropped': true,
+  'print-requested': true,
+  'device-changed': true,
+  'device-removed': true,
+  'notice-made': true,
+  'notice-announced': true,
 }
+
+/** Takes 500 stations; see `devices.test.ts`. */
+const NEEDS_A_CROWD = 'too-many-stations'
 
 const seen = new Set<string>()
 
@@ -67,7 +77,8 @@ describe('whatever people do, in whatever order', () => {
 
   afterAll(() => {
     // A property proves nothing about what never happened in it.
-    expect([...seen].sort()).toEqual([...Object.keys(EVENTS), ...REJECTION_CODES].sort())
+    const wanted = [...Object.keys(EVENTS), ...REJECTION_CODES].filter((code) => code !== NEEDS_A_CROWD)
+    expect([...seen].sort()).toEqual(wanted.sort())
   })
 })
 

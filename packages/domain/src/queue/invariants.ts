@@ -15,6 +15,7 @@ export function broken(hall: Hall): string[] {
     ...countersBroken(hall),
     ...linesBroken(hall),
     ...asideBroken(hall),
+    ...printsBroken(hall),
   ]
 }
 
@@ -135,5 +136,18 @@ function asideBroken(hall: Hall): string[] {
   const listed = Object.values(hall.asideAt).reduce((sum, line) => sum + count(line), 0)
   if (listed !== places)
     faults.push(`${listed} places are kept for ones set aside, there should be ${places}`)
+  return faults
+}
+
+/** What shall come out stands on the list of the kiosk that prints it, and no kiosk's list names it twice. */
+function printsBroken(hall: Hall): string[] {
+  const faults: string[] = []
+  for (const [station, ids] of Object.entries(hall.prints)) {
+    if (new Set(ids).size < ids.length) faults.push(`${station} is to print a ticket twice`)
+    for (const id of ids) {
+      const ticket = get(hall.tickets, id)
+      if (ticket === undefined || ticket.print === 'none') faults.push(`${station} is to print nothing`)
+    }
+  }
   return faults
 }

@@ -1,4 +1,5 @@
-import type { Event, Priority } from '../../src/index.ts'
+import type { DeviceReport, Event, Priority } from '../../src/index.ts'
+import { deviceChanged } from '../../src/queue/decide/devices.ts'
 
 /** Events in few words. A ticket's id is its number in small letters; a call's id names ticket and counter. */
 export const idOf = (number: string): string => number.toLowerCase()
@@ -70,5 +71,22 @@ export const printFailed = (number: string, reason: string): Event => ({
   ticketId: idOf(number),
   reason,
 })
+export const printRequested = (
+  number: string,
+  printAt: string,
+  more: Partial<Extract<Event, { type: 'print-requested' }>> = {},
+): Event => ({
+  type: 'print-requested',
+  ticketId: idOf(number),
+  printAt,
+  attempt: 1,
+  reprint: true,
+  by: 'staff',
+  ...more,
+})
+/** A kiosk told of one of its devices. */
+export const device = (stationId: string, report: DeviceReport, since?: number): Event =>
+  deviceChanged(stationId, { kind: 'kiosk' }, report, since)
+export const announced = (callId: string): Event => ({ type: 'call-announced', callId })
 export const dayClosed: Event = { type: 'day-closed' }
 export const dayOpened = (day: string): Event => ({ type: 'day-opened', day })

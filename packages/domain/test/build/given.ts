@@ -10,6 +10,7 @@ import {
   get,
   type Hall,
   type Happened,
+  type Mall,
   newHall,
   type RejectionCode,
   type Ticket,
@@ -33,6 +34,11 @@ export function given(...past: Past[]): Given {
     at(START, { type: 'day-opened', day: MONDAY }),
     ...past,
   )
+}
+
+/** The same mall, changed. */
+export function givenMall(change: Partial<Mall>, ...past: Past[]): Given {
+  return given(at(START, { type: 'mall-saved', version: 2, mall: { ...mall, ...change } }), ...past)
 }
 
 /** From nothing at all. */

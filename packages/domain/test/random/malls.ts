@@ -13,7 +13,7 @@ const services = (change: (service: Service) => Service): Mall => ({
 })
 
 /** Documents an administrator may save one after the other in a day. The first has everything. */
-export const MALLS: readonly Mall[] = [
+const DOCUMENTS: readonly Mall[] = [
   mall,
   { ...mall, policy: { priorityRatio: 1, ageingMinutes: 5, openAllDay: true } },
   counters((plan) => (plan.id === '4' ? null : plan)),
@@ -28,4 +28,18 @@ export const MALLS: readonly Mall[] = [
   { ...mall, journeys: mall.journeys.map((j) => ({ ...j, order: j.order === 'free' ? 'fixed' : 'free' })) },
   services((service) => ({ ...service, series: 'A' })),
   services((service) => ({ ...service, quota: 1 })),
+  { ...mall, receipt: { ...mall.receipt, whenNotPrinting: 'stop' } },
+  {
+    ...mall,
+    kiosks: [
+      { id: 'kiosk-0', name: { id: 'Utama' }, fallback: 'kiosk-1' },
+      { id: 'kiosk-1', name: { id: 'Barat' }, fallback: 'kiosk-0' },
+    ],
+  },
 ]
+
+/** Calls are repeated in all of them: it is rare enough that nobody comes. */
+export const MALLS: readonly Mall[] = DOCUMENTS.map((document) => ({
+  ...document,
+  announcements: { ...document.announcements, repeatAfterSeconds: 60 },
+}))

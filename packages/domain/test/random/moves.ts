@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import {
   type Command,
   currentStep,
+  type DeviceState,
   type Hall,
   PRIORITIES,
   type StepState,
@@ -40,6 +41,10 @@ const WEIGHTS = {
   reinstate: 4,
   priority: 4,
   print: 3,
+  reprint: 3,
+  devices: 3,
+  tend: 3,
+  notice: 1,
   announce: 3,
   wait: 8,
   mall: 3,
@@ -157,10 +162,26 @@ export function commandOf(hall: Hall, move: Exclude<Move, { kind: 'wait' }>, ser
       return {
         type: 'report-print',
         ticketId: idOf('waiting'),
-        outcome: extra % 2 === 0 ? { ok: true } : { ok: false, reason: 'no-paper' },
+        outcome:
+          extra % 2 === 0 ? { ok: true } : { ok: false, reason: 'no-paper', untouched: extra % 5 === 0 },
+        attempt: who % 3,
       }
-    case 'announce':
-      return { type: 'acknowledge-call', callId: pick([...values(hall.calls)], what)?.id ?? 'nothing' }
+    case 'reprint':
+      return {
+        type: 'request-print',
+        ticketId: idOf('waiting', 'held'),
+        printAt: pick([undefined, 'kiosk-0', 'kiosk-1'], extra),
+      }
+    case 'devices':
+      return report(move)
+    case 'tend':
+      return { type: 'tend-calls' }
+    case 'notice':
+      return notice(hall, move, serial)
+    case 'announce': {
+      const id = pick([...values(hall.calls)], what)?.id ?? 'nothing'
+      return { type: 'acknowledge-call', callId: id, repeat: extra % 3 === 0 }
+    }
     case 'mall':
       return {
         type: 'save-mall',
@@ -171,6 +192,36 @@ export function commandOf(hall: Hall, move: Exclude<Move, { kind: 'wait' }>, ser
       return extra % 3 === 0 ? { type: 'open-day', day: hall.day } : { type: 'close-day' }
     default:
       return nonsense(move, counter, callId)
+  }
+}
+
+const KIOSK_STATES: readonly DeviceState[] = ['ready', 'paper-low', 'paper-out', 'offline']
+
+/** A kiosk tells of its printer; now and then that it has none, or somebody uses its name. */
+function report({ who, what, extra }: Move): Command {
+  const state = pick(KIOSK_STATES, what) ?? 'ready'
+  return {
+    type: 'report-devices',
+    stationId: `kiosk-${who % 2}`,
+    station: extra % 20 === 0 ? 'counter' : 'kiosk',
+    devices: extra % 7 === 0 ? [] : [{ id: 'printer', kind: 'printer', state }],
+    whole: true,
+  }
+}
+
+/** Announcements, acknowledged or not, sound or not. */
+function notice(hall: Hall, { who, what, extra }: Move, serial: number): Command {
+  if (extra % 2 === 0) {
+    const noticeId = pick(hall.notices, what)?.id ?? 'nothing'
+    return { type: 'acknowledge-notice', noticeId, zoneId: pick(['A', 'B', 'Q'], who) ?? '' }
+  }
+  const values = { minutes: what % 5 === 0 ? 0 : what }
+  return {
+    type: 'make-notice',
+    noticeId: `notice-${serial}`,
+    template: 'closing-soon',
+    values,
+    zones: who % 9 === 0 ? ['Q'] : null,
   }
 }
 

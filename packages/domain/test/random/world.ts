@@ -12,6 +12,7 @@ import {
   newHall,
 } from '../../src/index.ts'
 import { clock, MONDAY, mall } from '../build/mall.ts'
+import { MALLS } from './malls.ts'
 import { commandOf, type Move } from './moves.ts'
 import { type Witness, watch, witness } from './witness.ts'
 
@@ -31,7 +32,7 @@ export interface World {
 
 export function newWorld(seen: Set<string> = new Set()): World {
   const world = { hall: newHall(), at: clock('08:00'), serial: 0, stored: [], witness: witness(), seen }
-  act(world, { type: 'save-mall', mall, expectedVersion: 0 })
+  act(world, { type: 'save-mall', mall: MALLS[0] ?? mall, expectedVersion: 0 })
   act(world, { type: 'open-day', day: MONDAY })
   return world
 }

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { type Command, canPrint, type DeviceReport, severityOf, stationAt } from '../src/index.ts'
+import { dayClosed, dayOpened, device } from './build/events.ts'
+import { at, given } from './build/given.ts'
+import { after, clock } from './build/mall.ts'
+
+const printer = (state: DeviceReport['state'], more: Partial<DeviceReport> = {}): DeviceReport => ({
+  id: 'printer',
+  kind: 'printer',
+  state,
+  ...more,
+})
+
+const report = (devices: readonly DeviceReport[], more: Partial<Command> = {}): Command =>
+  ({
+    type: 'report-devices',
+    stationId: 'kiosk-1',
+    station: 'kiosk',
+    devices,
+    whole: true,
+    ...more,
+  }) as Command
+
+describe('what a station says of its devices', () => {
+  it('is noted when it is new', () => {
+    const hall = given()
+      .when(report([printer('ready')]), after(1))
+      .then(device('kiosk-1', printer('ready')))
+    expect(stationAt(hall, 'kiosk-1')?.devices.printer).toEqual({ ...printer('ready'), since: after(1) })
+  })
+
+  it('is noted only when it changed', () => {
+    given(device('kiosk-1', printer('ready')))
+      .when(report([printer('ready')]))
+      .then()
+    given(device('kiosk-1', printer('ready')))
+      .when(report([printer('paper-out')]))
+      .then(device('kiosk-1', printer('paper-out')))
+  })
+
+  it('keeps when a state began, while its figures change', () => {
+    const low = (ticketsLeft: number) => printer('paper-low', { ticketsLeft })
+    const hall = given(at(after(1), device('kiosk-1', low(40))))
+      .when(report([low(30)]), after(9))
+      .then(device('kiosk-1', low(30)))
+    expect(stationAt(hall, 'kiosk-1')?.devices.printer).toEqual({ ...low(30), since: after(1) })
+  })
+
+  it('takes away what a whole list leaves out, and nothing else', () => {
+    const box: DeviceReport = { id: 'buttons', kind: 'buttons', state: 'ready' }
+    const both = [device('kiosk-1', printer('ready')), device('kiosk-1', box)]
+    const hall = given(...both)
+      .when(report([printer('ready')]))
+      .then({ type: 'device-removed', stationId: 'kiosk-1', deviceId: 'buttons' })
+    expect(Object.keys(stationAt(hall, 'kiosk-1')?.devices ?? {})).toEqual(['printer'])
+    given(...both)
+      .when(report([printer('ready')], { whole: false }))
+      .then()
+  })
+
+  it('is refused under the name of another kind of station', () => {
+    given(device('kiosk-1', printer('ready')))
+      .when(report([], { station: 'counter' }))
+      .refused('station-name-taken', { stationId: 'kiosk-1', kind: 'kiosk' })
+  })
+
+  it('is refused from more stations than any mall has', () => {
+    const many = Array.from({ length: 500 }, (_, i) => device(`kiosk-${i}`, printer('ready')))
+    given(...many)
+      .when(report([printer('ready')], { stationId: 'one-more' }))
+      .refused('too-many-stations', { stations: 500 })
+    given(...many)
+      .when(report([printer('paper-out')], { stationId: 'kiosk-7' }))
+      .then(device('kiosk-7', printer('paper-out')))
+  })
+
+  it('may come from a station with a name that every object has', () => {
+    for (const stationId of ['constructor', '__proto__', 'toString']) {
+      expect(stationAt(given().hall, stationId)).toBeUndefined()
+      given()
+        .when(report([printer('ready')], { stationId }))
+        .then(device(stationId, printer('ready')))
+    }
+  })
+
+  it('stands over midnight, with when it began', () => {
+    const past = [at(after(5), device('kiosk-1', printer('paper-out'))), dayClosed]
+    const hall = given(...past)
+      .when({ type: 'open-day', day: '2026-11-24' }, clock('00:00', '2026-11-24'))
+      .then(dayOpened('2026-11-24'), device('kiosk-1', printer('paper-out'), after(5)))
+    expect(stationAt(hall, 'kiosk-1')?.devices.printer?.since).toBe(after(5))
+  })
+
+  it('is forgotten with a station that was taken away for good', () => {
+    const hall = given(device('kiosk-1', printer('ready')))
+      .when({ type: 'forget-station', stationId: 'kiosk-1' })
+      .then({ type: 'device-removed', stationId: 'kiosk-1', deviceId: 'printer' })
+    expect(hall.stations).toEqual({})
+    given().when({ type: 'forget-station', stationId: 'kiosk-9' }).then()
+  })
+})
+
+describe('what a state means', () => {
+  it('is known for every state', () => {
+    expect(severityOf('ready')).toBe('ok')
+    expect(severityOf('paper-low')).toBe('warning')
+    expect(severityOf('paper-out')).toBe('fault')
+  })
+
+  it('a kiosk prints while one of its printers does, or while it has said nothing', () => {
+    const second: DeviceReport = { ...printer('ready'), id: 'printer-2' }
+    const station = (...devices: DeviceReport[]) =>
+      stationAt(given(...devices.map((each) => device('kiosk-1', each))).hall, 'kiosk-1')
+    expect(canPrint(undefined)).toBe(true)
+    expect(canPrint(station(printer('paper-low')))).toBe(true)
+    expect(canPrint(station(printer('paper-out')))).toBe(false)
+    expect(canPrint(station(printer('paper-out'), second))).toBe(true)
+  })
+})
