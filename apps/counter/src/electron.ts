@@ -1,13 +1,21 @@
-import { runInElectron } from '@antre/shell'
+import { globalKeys, runInElectron } from '@antre/shell'
 import { packagedStation } from '@antre/station'
-import { app, BrowserWindow, dialog, Menu, powerSaveBlocker } from 'electron'
-import { SIZE, startCounter } from './start.ts'
+import { app, BrowserWindow, dialog, globalShortcut, Menu, powerSaveBlocker, shell } from 'electron'
+import { type DesktopPort, refusedText } from './buttons/keys.ts'
+import { counterStart, SIZE } from './start.ts'
+
+const desktop: DesktopPort = {
+  keys: globalKeys(globalShortcut, process),
+  refused: (keys) =>
+    void dialog.showMessageBox({ type: 'warning', ...refusedText(app.getLocale(), keys), noLink: true }),
+  beep: () => shell.beep(),
+}
 
 // Not awaited: Electron becomes ready only after this module has run.
 void runInElectron({ app, BrowserWindow, dialog, Menu, powerSaveBlocker }, (userData) =>
   packagedStation(
     'counter',
-    startCounter,
+    counterStart(desktop),
     { usually: 'window', size: SIZE },
     {
       name: app.getName(),

@@ -1,7 +1,7 @@
 import { chromiumScreen } from '@antre/shell'
 import { runProcess } from '@antre/station'
-import { SIZE, startCounter } from './start.ts'
+import { counterStart, SIZE } from './start.ts'
 
-await runProcess('counter', startCounter, (url, { mode, folder, log }) =>
+await runProcess('counter', counterStart(null), (url, { mode, folder, log }) =>
   chromiumScreen({ folder, log })(url, { mode, size: SIZE }),
 )

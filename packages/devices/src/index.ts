@@ -1,4 +1,15 @@
-export { REPEAT_MS } from './buttons/debounce.ts'
+export { type BoardCode, type BoardConfig, type ReadBoard, readBoard } from './board/config.ts'
+export { type BoardFace, type BoardFormat, boardFrame } from './board/frame.ts'
+export { type Board, type BoardOptions, type BoardStatus, openBoard } from './board/open.ts'
+export { openVirtualBoard, type VirtualBoard } from './board/virtual-board.ts'
+export {
+  type ButtonsCode,
+  type ButtonsConfig,
+  type ReadButtons,
+  readButtons,
+} from './buttons/config.ts'
+export { REPEAT_MS, repeatFilter } from './buttons/debounce.ts'
+export type { Heard } from './buttons/heard.ts'
 export {
   type Buttons,
   type ButtonsOptions,
@@ -6,14 +17,11 @@ export {
   type ButtonsStatus,
   openButtons,
 } from './buttons/open.ts'
-export {
-  type ButtonsLine,
-  type ButtonsPathCode,
-  type ParsedButtonsPath,
-  parseButtonsPath,
-} from './buttons/path.ts'
 export type { Answer, Press } from './buttons/press.ts'
 export { openButtonBox, type VirtualButtonBox } from './buttons/virtual-box.ts'
+export { listPorts, type SerialPortFound } from './hotplug/list-ports.ts'
+export type { Timers } from './hotplug/timers.ts'
+export { statusWords } from './hotplug/words.ts'
 export { encode, type Job } from './printer/escpos/encode.ts'
 export {
   type Attempt,
@@ -22,6 +30,7 @@ export {
   type PrinterGroup,
   printerGroup,
 } from './printer/group.ts'
+export { MODELS, type Model, modelOf } from './printer/models.ts'
 export { type OpenPrinterOptions, openPrinter, PrinterUrlError } from './printer/open.ts'
 export * from './printer/port.ts'
 export { type Profile, profileOf } from './printer/profile.ts'

@@ -1,30 +1,44 @@
 /** Longer than any line of the protocol; what is longer is noise. */
-const LONGEST = 32
+export const LONGEST_LINE = 32
 const LF = 0x0a
 const CR = 0x0d
+const TAB = 0x09
+
+export type LineItem =
+  | { readonly kind: 'line'; readonly text: string }
+  /** Bytes that are part of no line. */
+  | { readonly kind: 'garbage'; readonly bytes: number }
 
 /**
  * Cuts a byte stream into lines, whatever ends them (LF, CR or both). Lines with anything but printable
- * ASCII in them, or too long to be meant, are left out: a loose cable must not press a button. Holds at
+ * ASCII in them, or too long to be meant, are garbage: a loose cable must not press a button. Holds at
  * most one line, however much noise comes.
  */
-export function lineReader(): (chunk: Uint8Array) => string[] {
+export function lineReader(): (chunk: Uint8Array) => LineItem[] {
   let line = ''
-  let isNoise = false
+  let isSpoiled = false
   return (chunk) => {
-    const lines: string[] = []
+    const items: LineItem[] = []
+    let garbage = 0
     for (const byte of chunk) {
       if (byte === LF || byte === CR) {
-        if (!isNoise && line.trim() !== '') lines.push(line)
+        if (garbage > 0) items.push({ kind: 'garbage', bytes: garbage })
+        garbage = 0
+        if (!isSpoiled && line.trim() !== '') items.push({ kind: 'line', text: line })
         line = ''
-        isNoise = false
-      } else if (isNoise) {
-        // The rest of a spoiled line.
-      } else if (byte < 0x20 || byte > 0x7e || line.length >= LONGEST) {
-        isNoise = byte !== 0x09
-        line = isNoise ? '' : `${line} `
-      } else line += String.fromCharCode(byte)
+        isSpoiled = false
+      } else if (isSpoiled) garbage += 1
+      else if (line.length < LONGEST_LINE && isPrintable(byte))
+        line += byte === TAB ? ' ' : String.fromCharCode(byte)
+      else {
+        isSpoiled = true
+        garbage += line.length + 1
+        line = ''
+      }
     }
-    return lines
+    if (garbage > 0) items.push({ kind: 'garbage', bytes: garbage })
+    return items
   }
 }
+
+const isPrintable = (byte: number): boolean => (byte >= 0x20 && byte <= 0x7e) || byte === TAB

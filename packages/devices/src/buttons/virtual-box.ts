@@ -10,6 +10,8 @@ export interface VirtualButtonBox {
   readonly send: (bytes: Uint8Array) => void
   /** What the box was answered, line by line. */
   readonly answers: readonly string[]
+  /** What the box was sent, byte by byte. */
+  readonly received: () => Buffer
   readonly unplug: () => Promise<void>
   readonly plugIn: () => Promise<void>
   readonly close: () => Promise<void>
@@ -18,9 +20,11 @@ export interface VirtualButtonBox {
 /** Makes a box whose line can be opened at `path`, and plugs it in. Linux only. */
 export async function openButtonBox(path: string): Promise<VirtualButtonBox> {
   const answers: string[] = []
+  const chunks: Buffer[] = []
   let rest = ''
   const cable: Cable = await openCable(path, (stream) => {
-    stream.on('data', (chunk) => {
+    stream.on('data', (chunk: Buffer) => {
+      chunks.push(chunk)
       const lines = (rest + String(chunk)).split('\n')
       rest = lines.pop() ?? ''
       answers.push(...lines)
@@ -32,6 +36,7 @@ export async function openButtonBox(path: string): Promise<VirtualButtonBox> {
     press: (line) => send(Buffer.from(`${line}\n`)),
     send,
     answers,
+    received: () => Buffer.concat(chunks),
     unplug: cable.unplug,
     plugIn: cable.plugIn,
     close: cable.unplug,

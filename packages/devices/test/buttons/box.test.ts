@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { systemTimers } from '../../src/hotplug/timers.ts'
 import {
   type Answer,
   ButtonsPathError,
@@ -28,7 +29,7 @@ async function withBox(counter: Partial<Counter> = {}) {
       return counter.answer?.(press) ?? Promise.resolve({ ok: true, number: 'A-012', waiting: 3 })
     },
     onStatus: (status) => heard.push(status),
-    now: () => clock.ms,
+    timers: { ...systemTimers, now: () => clock.ms },
     retryMs: [1, 5],
   })
   onTestFinished(async () => {

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readButtons } from '../../src/buttons/config.ts'
 import { repeatFilter } from '../../src/buttons/debounce.ts'
+import type { Heard } from '../../src/buttons/heard.ts'
+import { lineLanguage } from '../../src/buttons/line-language.ts'
 import { lineReader } from '../../src/buttons/lines.ts'
-import { lineFor, pressFrom } from '../../src/buttons/press.ts'
-import { parseButtonsPath, REPEAT_MS } from '../../src/index.ts'
+import { lineFor, type Press, pressFrom } from '../../src/buttons/press.ts'
+import { REPEAT_MS } from '../../src/index.ts'
+import { steppedTime } from './time.ts'
 
 test.each([
   ['NEXT', { kind: 'next' }],
@@ -42,9 +46,11 @@ test('what the box is answered', () => {
 
 const read = (...chunks: (string | number[])[]): string[] => {
   const reader = lineReader()
-  return chunks.flatMap((chunk) =>
-    reader(typeof chunk === 'string' ? Buffer.from(chunk, 'latin1') : Uint8Array.from(chunk)),
-  )
+  return chunks
+    .flatMap((chunk) =>
+      reader(typeof chunk === 'string' ? Buffer.from(chunk, 'latin1') : Uint8Array.from(chunk)),
+    )
+    .flatMap((item) => (item.kind === 'line' ? [item.text] : []))
 }
 
 test('any line ending will do, and none is a press', () => {
@@ -57,26 +63,99 @@ test('a spoiled line presses nothing, and the next one counts again', () => {
   expect(read('NE\u0000XT\nRECALL\n')).toEqual(['RECALL'])
   expect(read([0xff, 0xfe], 'NEXT\nNEXT\n')).toEqual(['NEXT'])
   expect(read(`${'x'.repeat(100_000)}NEXT\nHOLD\n`)).toEqual(['HOLD'])
+  expect(read(`${'\t'.repeat(100_000)}NEXT\nHOLD\n`)).toEqual(['HOLD'])
 })
 
-test('noise never becomes a press', () => {
+/** Bytes as a bad line brings them: anything, and now and then pieces of what would be a press. */
+const noisy = fc
+  .array(
+    fc.oneof(
+      { weight: 4, arbitrary: fc.uint8Array({ maxLength: 12 }) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom('NEX', 'NEXT', 'T\n', 'CALL A-0', '12\n', '\n', '\r', '\t', 'hold\r\n'),
+      },
+    ),
+    { maxLength: 40 },
+  )
+  .map((parts) => Buffer.concat(parts.map((part) => Buffer.from(part as Uint8Array))))
+
+/** What the protocol says the bytes mean, written down differently: as text, at once. */
+function meantBy(bytes: Uint8Array): Press[] {
+  const lines = Buffer.from(bytes)
+    .toString('latin1')
+    .split(/[\r\n]/)
+    .slice(0, -1)
+  return lines
+    .filter((line) => line.length <= 32 && /^[\t -~]*$/.test(line))
+    .flatMap((line) => {
+      const [, word = '', number] = /^[ \t]*([a-z]+)(?:[ \t]+([a-z]{1,3}-\d{3,6}))?[ \t]*$/i.exec(line) ?? []
+      const upper = word.toUpperCase()
+      if (upper === 'CALL' && number) return [{ kind: 'call', number: number.toUpperCase() } as const]
+      const names = {
+        NEXT: 'next',
+        RECALL: 'recall',
+        START: 'start',
+        FINISH: 'finish',
+        NOSHOW: 'no-show',
+        HOLD: 'hold',
+      } as const
+      return !number && upper in names ? [{ kind: names[upper as keyof typeof names] }] : []
+    })
+}
+
+/** Feeds a language in pieces of these sizes, a second apart so that nothing counts as a repeat. */
+function heardFrom(bytes: Uint8Array, sizes: readonly number[]): Heard[] {
+  const time = steppedTime()
+  const heard: Heard[] = []
+  const ear = lineLanguage({ ...time, now: () => heard.length * 1000 }).listen((each) => heard.push(each))
+  for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
+    const size = sizes[turn % sizes.length] ?? 1
+    ear.take(bytes.subarray(at, at + size))
+    at += size
+  }
+  return heard
+}
+const pressesOf = (heard: readonly Heard[]): Press[] =>
+  heard.flatMap((each) => (each.kind === 'press' ? [each.press] : []))
+
+test('noise never presses a button, however it is cut into pieces', () => {
   fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 2000 }), fc.integer({ min: 1, max: 64 }), (noise, size) => {
+    fc.property(noisy, fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1 }), (noise, sizes) => {
+      expect(pressesOf(heardFrom(noise, sizes))).toEqual(meantBy(noise))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('random bytes alone press nothing at all', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 2000, size: 'max' }), (noise) => {
+      expect(pressesOf(heardFrom(noise, [7]))).toEqual([])
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('no byte is lost: what is no line is garbage; and a line end puts everything right', () => {
+  fc.assert(
+    fc.property(noisy, (noise) => {
       const reader = lineReader()
-      const lines: string[] = []
-      for (let at = 0; at < noise.length; at += size) lines.push(...reader(noise.subarray(at, at + size)))
-      const whole = [...noise].map((byte) => String.fromCharCode(byte)).join('')
-      for (const line of lines) expect(whole).toContain(line)
-      expect(lines.every((line) => line.length <= 32)).toBe(true)
-      // After any noise, a line end puts everything right.
-      expect(reader(Buffer.from('\nNEXT\n'))).toContain('NEXT')
+      const items = reader(Buffer.concat([noise, Buffer.from('\n')]))
+      const whole = Buffer.from(noise).toString('latin1').replaceAll('\t', ' ')
+      for (const item of items)
+        if (item.kind === 'line') {
+          expect(whole).toContain(item.text)
+          expect(item.text.length).toBeLessThanOrEqual(32)
+        }
+      expect(reader(Buffer.from('NEXT\n'))).toEqual([{ kind: 'line', text: 'NEXT' }])
     }),
   )
 })
 
 test('the same press within 300 ms is one, and a held button stays one', () => {
   let time = 0
-  const isRepeat = repeatFilter(() => time)
+  const isRepeat = repeatFilter(() => time, REPEAT_MS)
   expect(isRepeat('NEXT')).toBe(false)
   for (let repeat = 0; repeat < 20; repeat += 1) {
     time += REPEAT_MS - 1
@@ -88,14 +167,39 @@ test('the same press within 300 ms is one, and a held button stays one', () => {
   expect(isRepeat('NEXT')).toBe(false)
 })
 
+const MAP = '{"frame":"A0 {address} {data}","presses":{"01":"next"},"baud":19200,"address":7}'
+
 test.each([
-  ['/dev/ttyUSB0', { ok: true, line: { path: '/dev/ttyUSB0', baudRate: 9600 } }],
-  ['/dev/ttyUSB0?baud=115200', { ok: true, line: { path: '/dev/ttyUSB0', baudRate: 115_200 } }],
-  ['COM3?baud=9600', { ok: true, line: { path: 'COM3', baudRate: 9600 } }],
+  ['/dev/ttyUSB0', { ok: true, config: { path: '/dev/ttyUSB0', baudRate: 9600, map: null } }],
+  ['/dev/ttyUSB0?baud=115200', { ok: true, config: { path: '/dev/ttyUSB0', baudRate: 115_200 } }],
+  ['COM3?baud=9600', { ok: true, config: { path: 'COM3', baudRate: 9600 } }],
+  ['COM3?map=box.json', { ok: true, config: { baudRate: 19_200, map: { address: 7 } } }],
+  ['COM3?map=box.json&baud=300&address=3', { ok: true, config: { baudRate: 300, map: { address: 3 } } }],
   ['', { ok: false, code: 'buttons-path-missing' }],
   ['?baud=9600', { ok: false, code: 'buttons-path-missing' }],
   ['/dev/ttyUSB0?baud=fast', { ok: false, code: 'buttons-option-invalid' }],
-  ['/dev/ttyUSB0?speed=9600', { ok: false, code: 'buttons-option-unknown' }],
+  ['/dev/ttyUSB0?speed=9600', { ok: false, code: 'buttons-option-unknown', detail: 'speed' }],
+  ['/dev/ttyUSB0?map=', { ok: false, code: 'buttons-option-invalid' }],
+  ['/dev/ttyUSB0?map=box.json&address=256', { ok: false, code: 'buttons-option-invalid' }],
+  ['/dev/ttyUSB0?address=3', { ok: false, code: 'buttons-option-invalid' }],
+  ['/dev/ttyUSB0?map=gone.json', { ok: false, code: 'buttons-map-unreadable', detail: 'gone.json (ENOENT)' }],
+  ['/dev/ttyUSB0?map=long.json', { ok: false, code: 'buttons-map-unreadable' }],
+  ['/dev/ttyUSB0?map=text.json', { ok: false, code: 'buttons-map-invalid' }],
+  [
+    '/dev/ttyUSB0?map=wrong.json',
+    { ok: false, code: 'buttons-map-invalid', detail: 'wrong.json: "frame" needs {data} once' },
+  ],
 ])('path %s', (text, expected) => {
-  expect(parseButtonsPath(text)).toMatchObject(expected)
+  const files: Record<string, string> = {
+    'box.json': MAP,
+    'long.json': ' '.repeat(70_000),
+    'text.json': 'next = 01',
+    'wrong.json': '{"frame":"A0","presses":{"01":"next"}}',
+  }
+  const readFile = (path: string): string => {
+    const file = files[path]
+    if (file === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' })
+    return file
+  }
+  expect(readButtons(text, readFile)).toMatchObject(expected)
 })

@@ -3,6 +3,7 @@ import type {
   BrowserWindow,
   BrowserWindowConstructorOptions,
   Dialog,
+  GlobalShortcut,
   PowerSaveBlocker,
   Session,
   WebContents,
@@ -22,6 +23,9 @@ export interface ElectronApi {
   readonly powerSaveBlocker: Pick<PowerSaveBlocker, 'start' | 'stop'>
   readonly dialog: Pick<Dialog, 'showErrorBox'>
 }
+
+/** For `globalKeys`; apart from the rest, because only a counter takes keys. */
+export type ElectronGlobalShortcut = Pick<GlobalShortcut, 'register' | 'unregister'>
 
 export type ElectronWindow = Pick<
   BrowserWindow,

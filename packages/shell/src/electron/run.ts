@@ -26,6 +26,8 @@ export async function runInElectron(
   if (!app.requestSingleInstanceLock()) return app.quit()
   app.enableSandbox()
   app.commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required')
+  // Keys that are taken from the whole desktop (globalKeys) come through its portal under Wayland.
+  app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal')
   Menu.setApplicationMenu(null) // Its keys close and reload windows.
   await app.whenReady()
 

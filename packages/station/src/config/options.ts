@@ -43,7 +43,13 @@ const common = {
 /** Every option of each kind of station; the same names as flags and in the `--config` file. */
 export const OPTIONS = {
   kiosk: z.strictObject({ ...common, printer: text.default('virtual:') }),
-  counter: z.strictObject({ ...common, counter: id, buttons: text.optional() }),
+  counter: z.strictObject({
+    ...common,
+    counter: id,
+    buttons: text.optional(),
+    board: text.optional(),
+    shortcuts: text.optional(),
+  }),
   display: z.strictObject({ ...common, zone: id }),
 } as const satisfies Record<StationKind, z.ZodObject>
 
@@ -57,7 +63,10 @@ export const HELP: Readonly<Record<string, string>> = {
   station: 'ID         name of this station (kiosk-1, counter-3, display-A)',
   port: 'N             port of the screen on 127.0.0.1; 0, the default: any free one',
   printer: 'URL        tcp://HOST:9100, file:///dev/usb/lp0, serial:///dev/ttyUSB0?baud=19200, virtual:',
-  buttons: 'PATH       serial call-button box, /dev/ttyUSB0[?baud=9600&map=FILE]',
+  buttons: 'PATH       serial call-button box, /dev/ttyUSB0[?baud=9600&map=FILE&address=N]',
+  board: 'PATH         lamp or LED board, /dev/ttyUSB1[?frame=plain|commands|framed|lamp&…]',
+  shortcuts:
+    'KEYS     keys for every window, in the packaged application: pad, remote, or next=F9,recall=F10',
   'token-file': 'FILE   bearer token of this station (or environment ANTRE_TOKEN, or --token)',
   data: "DIR           data folder; the master's own on the same PC: a token is made there",
   config: 'FILE        these options as JSON, with the same names',

@@ -1,0 +1,33 @@
+import type { Timers } from '../hotplug/timers.ts'
+import { REPEAT_MS, repeatFilter } from './debounce.ts'
+import type { BoxLanguage, Heard } from './heard.ts'
+import { lineReader } from './lines.ts'
+import { lineFor, pressFrom } from './press.ts'
+
+/** Answers of ours that come back: a line with its echo on, a plug that joins both wires. */
+const ECHO = /^\s*(OK|ERR)(\s|$)/
+
+/** Boxes that speak the line protocol: a word a press, a line an answer. */
+export function lineLanguage(timers: Timers): BoxLanguage {
+  return {
+    listen: (hear) => {
+      const read = lineReader()
+      const isRepeat = repeatFilter(timers.now, REPEAT_MS)
+      const said = (text: string): Heard => {
+        if (ECHO.test(text)) return { kind: 'known', what: 'echo' }
+        const press = pressFrom(text)
+        if (press === null) return { kind: 'unknown', text }
+        if (isRepeat(JSON.stringify(press))) return { kind: 'known', what: 'repeat' }
+        return { kind: 'press', press }
+      }
+      return {
+        take: (chunk) => {
+          for (const item of read(chunk)) hear(item.kind === 'line' ? said(item.text) : item)
+        },
+        stop: () => {},
+      }
+    },
+    answer: (answer) => Buffer.from(lineFor(answer)),
+    lamp: () => null,
+  }
+}

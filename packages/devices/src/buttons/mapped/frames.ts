@@ -1,0 +1,42 @@
+import { type Frame, type Matched, matchFrame } from './frame.ts'
+
+export type FrameItem =
+  | ({ readonly kind: 'frame' } & Matched)
+  /** One of our own answers, or another counter's: on a line of two wires everybody hears everything. */
+  | { readonly kind: 'answer' }
+  | { readonly kind: 'garbage'; readonly bytes: number }
+
+/**
+ * Finds frames in a byte stream, whatever lies between them and however it is cut into chunks. Holds no
+ * more bytes than the longest frame has.
+ */
+export function frameReader(frame: Frame, answers: readonly Frame[]): (chunk: Uint8Array) => FrameItem[] {
+  const most = Math.max(frame.length, ...answers.map(({ length }) => length))
+  let held: number[] = []
+  return (chunk) => {
+    const items: FrameItem[] = []
+    let garbage = 0
+
+    function found(item: FrameItem, length: number): void {
+      garbage += held.length - length
+      if (garbage > 0) items.push({ kind: 'garbage', bytes: garbage })
+      garbage = 0
+      held = []
+      items.push(item)
+    }
+
+    for (const byte of chunk) {
+      if (held.length === most) {
+        held.shift()
+        garbage += 1
+      }
+      held.push(byte)
+      const answer = answers.find((each) => matchFrame(each, held.slice(-each.length)))
+      const matched = answer ? null : matchFrame(frame, held.slice(-frame.length))
+      if (answer) found({ kind: 'answer' }, answer.length)
+      else if (matched) found({ kind: 'frame', ...matched }, frame.length)
+    }
+    if (garbage > 0) items.push({ kind: 'garbage', bytes: garbage })
+    return items
+  }
+}
