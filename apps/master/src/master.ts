@@ -95,8 +95,8 @@ export async function startMaster(options: MasterOptions): Promise<Started> {
   const founded = await found(engine, options)
   if (!founded)
     return abandon('ledger-unavailable', engine.fault() ?? 'the mall document could not be stored')
-  const listeners = createListeners()
-  const hub = createHub(engine, listeners.presence, deviceWords, delay, (err) =>
+  const listeners = createListeners(engine.now())
+  const hub = createHub(engine, listeners.attendance, deviceWords, delay, (err) =>
     options.log.error({ err }, 'a view broke a rule of the program'),
   )
   try {

@@ -50,6 +50,7 @@ export const stationRow = z.object({
 /** Something that somebody should look at, in plain words. */
 export const faultRow = z.object({
   stationId: z.string(),
+  station: stationKind,
   deviceId: z.string().nullable().describe('null: the station itself'),
   kind: z.enum(['station', ...DEVICE_KINDS]),
   state: z.string().describe('a device state, or `away` of a station'),

@@ -66,3 +66,27 @@ describe('what a shape cannot say', () => {
     expect(faultPaths(changed('counters', [null]))).toEqual(['counters.0'])
   })
 })
+
+describe('kiosks and loudspeakers', () => {
+  const kiosk = (id: string, fallback?: string) => ({ id, name: { id }, ...(fallback && { fallback }) })
+
+  it('a kiosk is named once, and another one takes over for it', () => {
+    const found = (...kiosks: ReturnType<typeof kiosk>[]) => faultPaths(changed('kiosks', kiosks as never))
+    expect(found(kiosk('kiosk-1', 'kiosk-2'), kiosk('kiosk-2', 'kiosk-1'))).toEqual([])
+    expect(found(kiosk('kiosk-1', 'kiosk-1'))).toEqual(['kiosks.0.fallback'])
+    expect(found(kiosk('kiosk-1', 'kiosk-9'))).toEqual(['kiosks.0.fallback'])
+    expect(found(kiosk('kiosk-1'), kiosk('kiosk-1'))).toEqual(['kiosks.1.id'])
+  })
+
+  it('quiet hours and volumes are for zones that exist, at times that pass, night included', () => {
+    const quiet = (part: Json) => faultPaths(changed('announcements.quiet', [part]))
+    expect(quiet({ from: '21:00', to: '06:00', days: ['sat'], zone: 'A' })).toEqual([])
+    expect(quiet({ from: '12:00', to: '12:00' })).toEqual(['announcements.quiet.0.to'])
+    expect(quiet({ from: '12:00', to: '13:00', zone: 'Z' })).toEqual(['announcements.quiet.0.zone'])
+    expect(quiet({ from: '12:00', to: '25:00' })).toEqual(['announcements.quiet.0.to'])
+    expect(faultPaths(changed('announcements.volume', 101))).toEqual(['announcements.volume'])
+    expect(faultPaths(changed('announcements.repeatAfterSeconds', 5))).toEqual([
+      'announcements.repeatAfterSeconds',
+    ])
+  })
+})

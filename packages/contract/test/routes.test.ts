@@ -30,11 +30,18 @@ describe('the table of routes', () => {
     }
   })
 
-  it('lets a display read its view and say what it announced, no more', () => {
+  it('lets a display read its view, ask for the voice and say what it announced and how it is, no more', () => {
     const may = (role: string) =>
       all.filter(([, { roles }]) => roles.some((r) => r === role)).map(([name]) => name)
-    expect(may('display')).toEqual(['announced', 'displayView'])
-    expect(may('kiosk')).toEqual(['issueTicket', 'ticket', 'printResult', 'kioskView'])
+    expect(may('display')).toEqual(['announced', 'voice', 'noticeAnnounced', 'reportDevices', 'displayView'])
+    expect(may('kiosk')).toEqual([
+      'issueTicket',
+      'ticket',
+      'printResult',
+      'print',
+      'reportDevices',
+      'kioskView',
+    ])
   })
 
   it('says what each writing call takes, and each call gives, in words and JSON Schema', () => {

@@ -1,7 +1,7 @@
 import type { Command } from '@antre/domain'
 import { aMall, steppedClock } from '@antre/testkit'
 import { expect, it } from 'vitest'
-import { createHub, type Rendered, startEngine, type ViewName } from '../src/index.ts'
+import { createHub, type Presence, type Rendered, startEngine, type ViewName } from '../src/index.ts'
 import { memoryLedger } from '../src/memory-ledger.ts'
 
 const DISPLAY: ViewName = { kind: 'display', zoneId: 'A' }
@@ -11,9 +11,10 @@ async function aHall() {
   const engine = startEngine(memoryLedger(), clock)
   const delayed: { action: () => void; ms: number }[] = []
   const bugs: unknown[] = []
+  const present: Presence[] = []
   const hub = createHub(
     engine,
-    () => [],
+    () => ({ since: clock.now(), present }),
     () => ({ what: {}, todo: {} }),
     (action, ms) => {
       delayed.push({ action, ms })
@@ -35,7 +36,7 @@ async function aHall() {
       language: 'id',
       channel: 'kiosk',
     })
-  return { clock, engine, hub, tell, issue, delayed, bugs }
+  return { clock, engine, hub, tell, issue, delayed, bugs, present }
 }
 
 it('sends a view only when it changed, once for all its listeners', async () => {
@@ -117,6 +118,8 @@ it('says nothing private on a display: no service for a discreet call, never an 
     recall: false,
     discreet: true,
     announced: false,
+    repeat: false,
+    dropped: false,
     language: 'id',
   })
   expect(json).not.toContain('secret-visit')

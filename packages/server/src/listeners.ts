@@ -1,5 +1,5 @@
 import type { Principal } from '@antre/contract'
-import type { Presence } from '@antre/engine'
+import type { Attendance, Presence } from '@antre/engine'
 
 /** Who has a view open: stations and browsers, by name. */
 export interface Listeners {
@@ -7,7 +7,7 @@ export interface Listeners {
   left(name: string, at: number): void
   /** It was taken away for good, unless it listens at this moment. */
   forget(name: string): void
-  presence(): readonly Presence[]
+  attendance(): Attendance
 }
 
 interface Seen {
@@ -19,9 +19,10 @@ interface Seen {
 /** Names remembered at most: a guard, far above the stations of any mall. */
 const REMEMBERED = 500
 
-export function createListeners(): Listeners {
+/** `since`: when the master began, ms since the epoch. */
+export function createListeners(since: number): Listeners {
   const seen = new Map<string, Seen>()
-  let told: readonly Presence[] | null = null
+  let told: Attendance | null = null
   /** The one of whom nothing was heard for the longest: of those who left, if any did. */
   const forgetOne = () => {
     const byAge = [...seen].sort(([, a], [, b]) => a.lastSeen - b.lastSeen)
@@ -47,17 +48,19 @@ export function createListeners(): Listeners {
       if (seen.get(name)?.open === 0) seen.delete(name)
       told = null
     },
-    presence() {
-      told ??= [...seen].map(([id, { kind, open, lastSeen }]) => ({
-        id,
-        kind,
-        connected: open > 0,
-        lastSeen,
-      }))
+    attendance() {
+      told ??= { since, present: [...seen].map(asPresence) }
       return told
     },
   }
 }
+
+const asPresence = ([id, { kind, open, lastSeen }]: [string, Seen]): Presence => ({
+  id,
+  kind,
+  connected: open > 0,
+  lastSeen,
+})
 
 const STATION_NAME = /^[A-Za-z0-9][\w.-]{0,63}$/
 

@@ -24,10 +24,12 @@ function frameOf(rendered: Rendered): Buffer {
 }
 
 export function openStream(raw: ServerResponse): Stream {
+  // A stream ends with its connection, so it needs no chunks; and a frame without them is one write, not four.
+  raw.removeHeader('transfer-encoding')
   raw.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
-    connection: 'keep-alive',
+    connection: 'close',
     'x-accel-buffering': 'no',
     'x-content-type-options': 'nosniff',
   })

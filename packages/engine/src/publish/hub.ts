@@ -5,7 +5,7 @@ import { counterView } from '../views/counter.ts'
 import { displayView } from '../views/display.ts'
 import { hallView } from '../views/hall.ts'
 import { kioskView } from '../views/kiosk.ts'
-import type { Presence } from '../views/presence.ts'
+import type { Attendance } from '../views/presence.ts'
 import type { DeviceWords } from '../views/stations.ts'
 
 /** Which view: its kind, and of what. */
@@ -67,7 +67,7 @@ const keyOf = (name: ViewName): string => JSON.stringify(name)
  */
 export function createHub(
   engine: Engine,
-  presence: () => readonly Presence[],
+  attendance: () => Attendance,
   words: DeviceWords,
   delay: Delay,
   report: (bug: unknown) => void,
@@ -82,11 +82,11 @@ export function createHub(
       case 'kiosk':
         return kioskView(hall, at, name.stationId)
       case 'counter':
-        return counterView(hall, at, name.counterId, presence(), words)
+        return counterView(hall, at, name.counterId, attendance(), words)
       case 'display':
         return displayView(hall, at, name.zoneId)
       case 'hall':
-        return hallView(hall, at, presence(), words)
+        return hallView(hall, at, attendance(), words)
       default:
         return assertNever(name)
     }

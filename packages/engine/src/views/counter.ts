@@ -20,7 +20,7 @@ import {
   waitingFor,
 } from '@antre/domain'
 import { mallHeader } from './header.ts'
-import type { Presence } from './presence.ts'
+import type { Attendance } from './presence.ts'
 import { type DeviceWords, faultRows, stationsNear } from './stations.ts'
 import { ticketView } from './ticket.ts'
 
@@ -34,7 +34,7 @@ export function counterView(
   hall: Hall,
   at: number,
   counterId: string,
-  presence: readonly Presence[],
+  attendance: Attendance,
   words: DeviceWords,
 ): CounterView | undefined {
   const plan = hall.directory.counters.get(counterId)
@@ -63,7 +63,7 @@ export function counterView(
       averageMinutes:
         counter.served === 0 ? null : Math.round(counter.serviceMs / counter.served / MINUTE_MS),
     },
-    faults: faults(hall, plan, presence, words, iso),
+    faults: faults(hall, at, plan, attendance, words, iso),
   }
 }
 
@@ -135,14 +135,15 @@ function aside(hall: Hall, plan: CounterPlan, iso: Iso): CounterView['aside'] {
 /** Of its own station, and of the displays that speak for it. */
 function faults(
   hall: Hall,
+  at: number,
   { id, zone }: CounterPlan,
-  presence: readonly Presence[],
+  attendance: Attendance,
   words: DeviceWords,
   iso: Iso,
 ): CounterView['faults'] {
   const isNear = ({ kind, place }: Station) =>
     (kind === 'counter' && place === id) || (kind === 'display' && place === zone)
-  return faultRows(hall, stationsNear(hall, presence, isNear, iso), words)
+  return faultRows(hall, at, stationsNear(hall, attendance, isNear, iso), words)
 }
 
 function targets(hall: Hall, counterId: string): CounterView['targets'] {

@@ -16,22 +16,17 @@ import {
 } from '@antre/domain'
 import { availabilityOf, mallHeader, openCounters } from './header.ts'
 import { noticeRow } from './notices.ts'
-import type { Presence } from './presence.ts'
+import type { Attendance } from './presence.ts'
 import { type DeviceWords, faultRows, stationRows } from './stations.ts'
 
 const MINUTE_MS = 60_000
 
 /** The whole hall today: for supervisors and the admin console. */
-export function hallView(
-  hall: Hall,
-  at: number,
-  presence: readonly Presence[],
-  words: DeviceWords,
-): HallView {
+export function hallView(hall: Hall, at: number, attendance: Attendance, words: DeviceWords): HallView {
   const iso = (ms: number) => isoTime(ms, hall.mall.timeZone)
   const counters = hall.mall.counters.map((plan) => counterRow(hall, plan.id, iso))
   const tallies = Object.values(hall.tallies)
-  const stations = stationRows(hall, presence, iso)
+  const stations = stationRows(hall, attendance, iso)
   return {
     mall: mallHeader(hall),
     now: iso(at),
@@ -49,7 +44,7 @@ export function hallView(
     counters,
     zones: hall.mall.zones.map(({ id, name }) => ({ id, name })),
     stations,
-    faults: faultRows(hall, stations, words),
+    faults: faultRows(hall, at, stations, words),
     notices: hall.notices.toReversed().map((made) => ({
       ...noticeRow(hall, made),
       zones: (made.zones ?? hall.mall.zones.map(({ id }) => id)).map((id) => {

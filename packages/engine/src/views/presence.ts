@@ -6,3 +6,10 @@ export interface Presence {
   /** Milliseconds since the epoch. */
   readonly lastSeen: number
 }
+
+/** Everybody who listens or has listened, and since when anybody looks: a master that has just started missed a lot. */
+export interface Attendance {
+  /** Milliseconds since the epoch. */
+  readonly since: number
+  readonly present: readonly Presence[]
+}

@@ -1,0 +1,172 @@
+import { type DeviceReport, type DeviceState, evolve, newHall } from '@antre/domain'
+import { aMall } from '@antre/testkit'
+import { describe, expect, it } from 'vitest'
+import { counterView, type DeviceWords, hallView, type Presence } from '../src/index.ts'
+
+const NINE = Date.parse('2026-11-23T09:00:00+08:00')
+const words: DeviceWords = (kind, state) => ({ what: { id: `${kind} ${state}` }, todo: { id: 'lihat' } })
+const listening = (id: string, kind: Presence['kind'], more: Partial<Presence> = {}): Presence => ({
+  id,
+  kind,
+  connected: true,
+  lastSeen: NINE,
+  ...more,
+})
+
+interface Told {
+  readonly stationId: string
+  readonly station: 'kiosk' | 'counter' | 'display'
+  readonly place?: string
+  readonly device: { readonly id: string; readonly kind: DeviceReport['kind']; readonly state: DeviceState }
+}
+const printer = (state: DeviceState, stationId = 'kiosk-1'): Told => ({
+  stationId,
+  station: 'kiosk',
+  device: { id: 'printer', kind: 'printer', state },
+})
+const box = (state: DeviceState, place: string): Told => ({
+  stationId: `counter-${place}`,
+  station: 'counter',
+  place,
+  device: { id: 'buttons', kind: 'buttons', state },
+})
+const speaker = (state: DeviceState, place: string): Told => ({
+  stationId: `display-${place}`,
+  station: 'display',
+  place,
+  device: { id: 'loudspeaker', kind: 'loudspeaker', state },
+})
+
+/** The small mall at nine, with what stations told a minute apart. */
+function hallOf(...told: Told[]) {
+  const mall = aMall({ kiosks: [{ id: 'kiosk-1', name: { id: 'Pintu utama' } }] })
+  const founded = [
+    { type: 'mall-saved', version: 1, mall } as const,
+    { type: 'day-opened', day: '2026-11-23' } as const,
+  ].reduce((hall, event) => evolve(hall, { event, at: NINE }), newHall())
+  return told.reduce((hall, { device: { id: deviceId, ...device }, ...station }, i) => {
+    const event = { type: 'device-changed', ...station, deviceId, ...device } as const
+    return evolve(hall, { event, at: NINE + i * 60_000 })
+  }, founded)
+}
+
+const LATER = NINE + 600_000
+const viewOf = (hall: ReturnType<typeof hallOf>, present: readonly Presence[], since = NINE) =>
+  hallView(hall, LATER, { since, present }, words)
+
+describe('the stations of the hall', () => {
+  it('are those who listen and those who told of their devices, with names and figures', () => {
+    const view = viewOf(hallOf(printer('ready')), [listening('kiosk-1', 'kiosk'), listening('t1', 'other')])
+    expect(view.stations).toEqual([
+      {
+        id: 'kiosk-1',
+        kind: 'kiosk',
+        name: { id: 'Pintu utama' },
+        connected: true,
+        lastSeen: '2026-11-23T09:00:00.000+08:00',
+        devices: [
+          {
+            id: 'printer',
+            kind: 'printer',
+            state: 'ready',
+            severity: 'ok',
+            since: '2026-11-23T09:00:00.000+08:00',
+          },
+        ],
+      },
+      {
+        id: 't1',
+        kind: 'other',
+        connected: true,
+        lastSeen: '2026-11-23T09:00:00.000+08:00',
+        devices: [],
+      },
+    ])
+    expect(view.faults).toEqual([])
+  })
+
+  it('faults say what, since when and what to do, the worst first, then the oldest', () => {
+    const hall = hallOf(
+      box('noise', '1'),
+      printer('paper-low'),
+      speaker('muted', 'A'),
+      printer('paper-out', 'kiosk-2'),
+    )
+    const present = Object.entries(hall.stations).map(([id, { kind }]) => listening(id, kind))
+    const { faults } = viewOf(hall, present)
+    expect(faults.map(({ stationId, state, severity }) => [stationId, state, severity])).toEqual([
+      ['display-A', 'muted', 'fault'],
+      ['kiosk-2', 'paper-out', 'fault'],
+      ['counter-1', 'noise', 'warning'],
+      ['kiosk-1', 'paper-low', 'warning'],
+    ])
+    expect(faults[0]).toEqual({
+      stationId: 'display-A',
+      station: 'display',
+      deviceId: 'loudspeaker',
+      kind: 'loudspeaker',
+      state: 'muted',
+      severity: 'fault',
+      since: '2026-11-23T09:02:00.000+08:00',
+      what: { id: 'loudspeaker muted' },
+      todo: { id: 'lihat' },
+    })
+  })
+
+  it('a station that has gone is a fault itself, and what it last said is no more', () => {
+    const away = [listening('kiosk-1', 'kiosk', { connected: false, lastSeen: NINE + 60_000 })]
+    const { faults } = viewOf(hallOf(printer('paper-out')), away)
+    expect(faults).toMatchObject([
+      { stationId: 'kiosk-1', deviceId: null, state: 'away', since: '2026-11-23T09:01:00.000+08:00' },
+    ])
+  })
+
+  it('is not missed while it, or the master, starts again', () => {
+    const blink = [listening('kiosk-1', 'kiosk', { connected: false, lastSeen: LATER - 9_000 })]
+    expect(viewOf(hallOf(printer('ready')), blink).faults).toEqual([])
+    expect(viewOf(hallOf(printer('ready')), [], LATER - 9_000).faults).toEqual([])
+    expect(viewOf(hallOf(printer('ready')), [], LATER - 10_000).faults).toHaveLength(1)
+  })
+
+  it('a counter is missed only while it is open', () => {
+    const closed = hallOf(box('ready', '1'))
+    expect(viewOf(closed, []).faults).toEqual([])
+    const opened = { type: 'counter-opened', counterId: '1', serviceIds: ['ktp'] } as const
+    expect(viewOf(evolve(closed, { event: opened, at: LATER }), []).faults).toHaveLength(1)
+  })
+})
+
+describe('a counter', () => {
+  it('is told of its own devices and of the loudspeaker that calls for it, and of nothing else', () => {
+    const hall = hallOf(
+      box('unplugged', '1'),
+      box('unplugged', '2'),
+      speaker('no-output', 'A'),
+      speaker('no-output', 'B'),
+      printer('paper-out'),
+    )
+    const present = Object.entries(hall.stations).map(([id, { kind }]) => listening(id, kind))
+    const view = counterView(hall, LATER, '1', { since: NINE, present }, words)
+    expect(view?.faults.map(({ stationId }) => stationId)).toEqual(['counter-1', 'display-A'])
+  })
+})
+
+describe('tickets without paper', () => {
+  it('are listed when they failed, and when nobody has told for too long', () => {
+    const issued = {
+      type: 'ticket-issued',
+      ticketId: 't1',
+      number: 'A-001',
+      serviceIds: ['ktp'],
+      queued: 0,
+      language: 'id',
+      channel: 'kiosk',
+      printAt: 'kiosk-1',
+    } as const
+    const at = (ms: number) =>
+      hallView(evolve(hallOf(), { event: issued, at: NINE }), NINE + ms, { since: NINE, present: [] }, words)
+        .printFailures
+    expect(at(60_000)).toEqual([])
+    expect(at(91_000)).toEqual([{ id: 't1', number: 'A-001', reason: 'not-reported', station: 'kiosk-1' }])
+  })
+})
