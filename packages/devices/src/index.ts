@@ -38,6 +38,7 @@ export {
   NEW_ROLL,
   type Roll,
   type RollGuess,
+  rollAfterChange,
   rollAfterStatus,
   rollAfterTicket,
   rollFrom,

@@ -88,6 +88,11 @@ export function rollAfterStatus(roll: Roll, { state }: PrinterStatus): Roll {
   }
 }
 
+/** Somebody says that a new roll was put in; for printers whose sensor would not tell. */
+export function rollAfterChange(roll: Roll): Roll {
+  return { ...refilled(roll), disturbed: false }
+}
+
 /** About how many tickets the roll still gives; null when nothing is known of it. */
 export function ticketsLeft(roll: Roll, guess: RollGuess): number | null {
   if (roll.paper === 'paper-out') return 0
