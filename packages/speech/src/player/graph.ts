@@ -6,26 +6,55 @@ const METER_SAMPLES = 4096
 const RESUME_TIMEOUT_MS = 2_000
 /** A context may report its new state a little after `resume` has settled. */
 const SETTLE_MS = 50
+/** Time constant of a change of volume: two thirds of the way in it, done in a quarter of a second, without a click. */
+const GLIDE_SECONDS = 0.05
+
+/** What ended a graph from outside: the browser's audio failed, or the PC has lost its sound output. */
+export type Breakdown = 'error' | 'no-output'
 
 /** The sound path: volume → meter → loudspeaker. What the meter sees is what goes out. */
 export class Graph {
   readonly context: AudioContext
-  readonly volume: GainNode
+  readonly input: GainNode
   readonly meter: AnalyserNode
+  #volume: number
   #closed = false
+  #breakdown: Breakdown | null = null
 
   constructor(context: AudioContext, volume: number) {
     this.context = context
-    this.volume = context.createGain()
+    this.#volume = volume
+    this.input = context.createGain()
     this.meter = context.createAnalyser()
     this.meter.fftSize = METER_SAMPLES
-    this.volume.gain.value = volume
-    this.volume.connect(this.meter)
+    this.input.gain.value = volume
+    this.input.connect(this.meter)
     this.meter.connect(context.destination)
+    // Chromium tells so when the system's stream has failed: the context is dead, and says nothing else.
+    context.addEventListener('error', () => this.fail('error'))
   }
 
   get closed(): boolean {
     return this.#closed
+  }
+
+  get breakdown(): Breakdown | null {
+    return this.#breakdown
+  }
+
+  /** Where the volume is going, 0..1. */
+  get volume(): number {
+    return this.#volume
+  }
+
+  set volume(volume: number) {
+    this.#volume = volume
+    this.input.gain.setTargetAtTime(volume, this.context.currentTime, GLIDE_SECONDS)
+  }
+
+  /** Whoever plays on it learns it at the next look. */
+  fail(breakdown: Breakdown): void {
+    this.#breakdown ??= breakdown
   }
 
   /** Root mean square of the last moment's output, 0..1. */

@@ -1,4 +1,7 @@
 export type { Fetch } from './clip-store.ts'
-export { type Failure, type Outcome, Player, type PlayerOptions } from './player.ts'
+export type { Failure, Outcome } from './outcome.ts'
+export type { Outputs } from './outputs.ts'
+export { Player, type PlayerOptions } from './player.ts'
 export { type Schedule, type Scheduled, schedule } from './schedule.ts'
+export type { Health } from './sound-path.ts'
 export { browserTimers, type Timers } from './timers.ts'

@@ -1,31 +1,16 @@
 import { CHIME, type ClipId } from '../clips.ts'
-import type { Announcement, Spoken } from '../compose.ts'
+import type { Announcement } from '../compose.ts'
 import { CLIP_RATE } from '../sound/finish.ts'
 import type { Sound } from '../sound/wav.ts'
 import type { Voice } from '../voice.ts'
 import { ClipStore, type Fetch } from './clip-store.ts'
-import { Graph } from './graph.ts'
-import { type Schedule, type Scheduled, schedule } from './schedule.ts'
+import type { Graph } from './graph.ts'
+import { type Failure, failed, healthAfter, type Outcome } from './outcome.ts'
+import { browserOutputs, type Outputs } from './outputs.ts'
+import { partsOf, type Schedule, type Scheduled, schedule, secondsOf } from './schedule.ts'
+import { type Health, SoundPath } from './sound-path.ts'
 import { browserTimers, type Timers } from './timers.ts'
 import { type Heard, watch } from './watch.ts'
-
-/**
- * Why a call was not heard. `suspended`: the browser or the system keeps sound off (a page that nobody has touched
- * yet). `stalled`, `silent`: the audio hangs, or runs without sound; tried again on a new context. `no-audio`: there
- * is no audio system. `no-voice`, `missing-clips`: files. `closed`: the player was shut.
- */
-export type Failure =
-  | 'no-voice'
-  | 'missing-clips'
-  | 'no-audio'
-  | 'suspended'
-  | 'stalled'
-  | 'silent'
-  | 'closed'
-
-export type Outcome =
-  | { readonly state: 'played'; readonly seconds: number }
-  | { readonly state: 'failed'; readonly reason: Failure; readonly missing: readonly ClipId[] }
 
 export interface PlayerOptions {
   /** Address of the voice folder, ending in a slash. */
@@ -36,6 +21,7 @@ export interface PlayerOptions {
   readonly fetch?: Fetch
   readonly createContext?: () => AudioContext
   readonly timers?: Timers
+  readonly outputs?: Outputs
 }
 
 /** Time for the context to take up a schedule before its first sample. */
@@ -43,15 +29,16 @@ const LEAD_SECONDS = 0.06
 /** A second context is tried once; what fails on two will fail on a third. */
 const ATTEMPTS = 2
 
-/** Speaks announcements through WebAudio: one after the other in a zone, none cut off, none kept back by a failed one. */
+/**
+ * Speaks announcements through WebAudio: one after the other in a zone, none cut off, none kept back by a failed one.
+ * An announcement whose audio hangs is said again from its start, once, on a new context; if that hangs as well it has
+ * failed. What hung is cut off first, so that it is never heard later or twice.
+ */
 export class Player {
   readonly #store: ClipStore
   readonly #timers: Timers
-  readonly #createContext: () => AudioContext
+  readonly #path: SoundPath
   readonly #queues = new Map<string, Promise<Outcome>>()
-  #volume: number
-  #graph: Graph | null = null
-  #closed = false
 
   constructor(options: PlayerOptions) {
     this.#timers = options.timers ?? browserTimers
@@ -60,8 +47,12 @@ export class Player {
       options.fetch ?? ((address, init) => fetch(address, init)),
       this.#timers,
     )
-    this.#createContext = options.createContext ?? newContext
-    this.#volume = options.volume ?? 1
+    this.#path = new SoundPath(
+      options.createContext ?? newContext,
+      options.outputs ?? browserOutputs(),
+      this.#timers,
+      options.volume ?? 1,
+    )
   }
 
   /** The clips of a language's voice, for `announcement`; null when it cannot be had. */
@@ -89,38 +80,52 @@ export class Player {
 
   /** Root mean square of what is going out now, 0..1. */
   level(): number {
-    return this.#graph?.level() ?? 0
+    return this.#path.graph?.level() ?? 0
   }
 
   /** The meter at the end of the sound path; null before the first sound. Replaced when the context is. */
   analyser(): AnalyserNode | null {
-    return this.#graph?.meter ?? null
+    return this.#path.graph?.meter ?? null
   }
 
-  /** @param volume 0..1, at once */
-  setVolume(volume: number): void {
-    this.#volume = Math.min(1, Math.max(0, volume))
-    if (this.#graph !== null) this.#graph.volume.gain.value = this.#volume
+  /** @param volume 0..1, of the amplitude; reached in a quarter of a second, without a click, also while it speaks */
+  volume(volume: number): void {
+    this.#path.volume = volume
+  }
+
+  /** Whether the next call will be heard, as far as is known: `ready` until something shows otherwise. */
+  health(): Health {
+    return this.#path.health
+  }
+
+  /**
+   * Calls at each change of `health`; the answer ends it. Also begins to look after the sound while nothing plays: a
+   * hung context is replaced before the next call needs it, a sleeping one is woken, outputs that come and go are seen.
+   */
+  onHealth(listener: (health: Health) => void): () => void {
+    return this.#path.onHealth(listener)
   }
 
   /** Wakes the sound up; call it from a touch or key when the outcome was `suspended`. Whether it runs now. */
-  async wake(): Promise<boolean> {
-    return (await this.#openGraph()?.awake(this.#timers)) ?? false
+  wake(): Promise<boolean> {
+    return this.#path.wake()
   }
 
   /** Ends all sound; whatever still waits fails with `closed`. */
   close(): void {
-    this.#closed = true
-    this.#graph?.close()
-    this.#graph = null
+    this.#path.close()
   }
 
   async #speak(announcement: Announcement, onStart?: () => void): Promise<Outcome> {
-    if (this.#closed) return failed('closed')
+    if (this.#path.closed) return failed('closed')
     const voice = await this.#store.voice(announcement.language)
     if (voice === null) return failed('no-voice')
-    const graph = this.#openGraph()
-    if (graph === null) return failed(this.#closed ? 'closed' : 'no-audio')
+    return this.#path.playing(() => this.#speakIn(voice, announcement, onStart))
+  }
+
+  async #speakIn(voice: Voice, announcement: Announcement, onStart?: () => void): Promise<Outcome> {
+    const graph = this.#path.open()
+    if (graph === null) return failed(this.#path.closed ? 'closed' : 'no-audio')
     const sounds = await this.#soundsOf(voice, announcement.clips, graph.context.sampleRate)
     const missing = [...new Set(announcement.clips.filter((clip) => !sounds.has(clip)))]
     // A number with a gap in it would be a wrong number; the bell alone still makes people look up.
@@ -133,17 +138,24 @@ export class Player {
   }
 
   async #attempt(parts: readonly Scheduled[], onStart?: () => void): Promise<Outcome> {
-    let reason: Failure = 'missing-clips'
+    if (parts.length === 0) return failed('missing-clips')
     const start = onlyOnce(onStart)
-    for (let attempt = 1; parts.length > 0 && attempt <= ATTEMPTS; attempt++) {
-      const graph = this.#openGraph()
-      if (graph === null) return failed(this.#closed ? 'closed' : 'no-audio')
+    let reason: Failure = 'stalled'
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      if (this.#path.outputLost) return failed('no-output')
+      const graph = this.#path.open()
+      if (graph === null) return failed(this.#path.closed ? 'closed' : 'no-audio')
       const heard = await this.#playOn(graph, parts, start)
-      if (heard === 'played') return { state: 'played', seconds: secondsOf(parts) }
+      if (heard === 'played') {
+        this.#path.judge('ready')
+        return { state: 'played', seconds: secondsOf(parts) }
+      }
       reason = heard
-      this.#discard(graph)
+      this.#path.discard(graph)
     }
-    return failed(this.#closed ? 'closed' : reason)
+    if (this.#path.closed) return failed('closed')
+    this.#path.judge(healthAfter(reason))
+    return failed(reason)
   }
 
   async #playOn(
@@ -154,7 +166,7 @@ export class Player {
     if (!(await graph.awake(this.#timers))) return 'suspended'
     let playing: Schedule
     try {
-      playing = schedule(graph.context, graph.volume, parts, graph.context.currentTime + LEAD_SECONDS)
+      playing = schedule(graph.context, graph.input, parts, graph.context.currentTime + LEAD_SECONDS)
     } catch {
       // A context that the system has taken away throws instead of playing.
       return 'no-audio'
@@ -163,22 +175,6 @@ export class Player {
     const heard = await watch(graph, playing, this.#timers)
     if (heard !== 'played') playing.stop()
     return heard
-  }
-
-  #openGraph(): Graph | null {
-    if (this.#closed) return null
-    try {
-      this.#graph ??= new Graph(this.#createContext(), this.#volume)
-    } catch {
-      return null
-    }
-    return this.#graph
-  }
-
-  /** The next attempt, of this call or the next, starts with a fresh context. */
-  #discard(graph: Graph): void {
-    graph.close()
-    if (this.#graph === graph) this.#graph = null
   }
 
   async #soundsOf(
@@ -210,22 +206,4 @@ function onlyOnce(run: (() => void) | undefined): () => void {
     waiting?.()
     waiting = undefined
   }
-}
-
-function partsOf(sequence: readonly Spoken[], sounds: ReadonlyMap<ClipId, Sound>): readonly Scheduled[] {
-  return sequence.flatMap(({ clip, pauseMs }) => {
-    const sound = sounds.get(clip)
-    return sound === undefined ? [] : [{ sound, pauseMs }]
-  })
-}
-
-function secondsOf(parts: readonly Scheduled[]): number {
-  return parts.reduce(
-    (sum, { sound, pauseMs }) => sum + sound.samples.length / sound.sampleRate + pauseMs / 1000,
-    0,
-  )
-}
-
-function failed(reason: Failure, missing: readonly ClipId[] = []): Outcome {
-  return { state: 'failed', reason, missing }
 }

@@ -1,3 +1,5 @@
+import type { ClipId } from '../clips.ts'
+import type { Spoken } from '../compose.ts'
 import type { Sound } from '../sound/wav.ts'
 
 /** One clip and the silence after it. */
@@ -44,4 +46,23 @@ function bufferOf(context: BaseAudioContext, { samples, sampleRate }: Sound): Au
   const buffer = context.createBuffer(1, samples.length, sampleRate)
   buffer.getChannelData(0).set(samples)
   return buffer
+}
+
+/** A sequence with its sounds; clips without one are left out. */
+export function partsOf(
+  sequence: readonly Spoken[],
+  sounds: ReadonlyMap<ClipId, Sound>,
+): readonly Scheduled[] {
+  return sequence.flatMap(({ clip, pauseMs }) => {
+    const sound = sounds.get(clip)
+    return sound === undefined ? [] : [{ sound, pauseMs }]
+  })
+}
+
+/** From the first sample to the end of the last pause. */
+export function secondsOf(parts: readonly Scheduled[]): number {
+  return parts.reduce(
+    (sum, { sound, pauseMs }) => sum + sound.samples.length / sound.sampleRate + pauseMs / 1000,
+    0,
+  )
 }

@@ -2,8 +2,11 @@ import type { Graph } from './graph.ts'
 import type { Schedule } from './schedule.ts'
 import { pause, type Timers } from './timers.ts'
 
-/** How an attempt to play ended. `stalled`: the context's clock stood still or crept. `silent`: nothing came out. */
-export type Heard = 'played' | 'stalled' | 'silent'
+/**
+ * How an attempt to play ended. `stalled`: the context's clock stood still or crept, or the audio failed. `silent`:
+ * nothing came out. `no-output`: the output went away meanwhile.
+ */
+export type Heard = 'played' | 'stalled' | 'silent' | 'no-output'
 
 const LOOK_MS = 250
 const SHORTEST_LOOK_MS = 100
@@ -16,8 +19,8 @@ const GRACE_MS = 5_000
 const TAIL_SECONDS = 0.3
 /** Softer than this is nothing: -60 dB of full scale. */
 const AUDIBLE_LEVEL = 0.001
-/** Fewer looks than this are no proof of silence. */
-const LOOKS_FOR_SILENCE = 5
+/** Fewer silent looks in a row than this prove nothing: the longest pause is two of them. */
+const LOOKS_UNTIL_SILENT = 5
 
 /**
  * Follows a schedule on its context's clock until it is over, or has gone wrong. Takes at most twice its length and
@@ -28,19 +31,21 @@ export async function watch(graph: Graph, played: Schedule, timers: Timers): Pro
   const overAt = played.endsAt + TAIL_SECONDS
   const lengthMs = (overAt - context.currentTime) * 1000
   const mostLooks = Math.ceil((lengthMs * SLOWEST + GRACE_MS) / LOOK_MS)
-  let [last, still, loudest] = [context.currentTime, 0, 0]
+  let [last, still, silent] = [context.currentTime, 0, 0]
   for (let looks = 1; looks <= mostLooks; looks++) {
     const leftMs = (overAt - context.currentTime) * 1000
     await pause(timers, Math.min(LOOK_MS, Math.max(SHORTEST_LOOK_MS, leftMs)))
-    if (graph.closed) return 'stalled'
-    loudest = Math.max(loudest, graph.level())
-    if (context.currentTime >= overAt) {
-      const provenSilent = looks >= LOOKS_FOR_SILENCE && loudest < AUDIBLE_LEVEL * graph.volume.gain.value
-      return provenSilent ? 'silent' : 'played'
-    }
-    still = context.currentTime > last ? 0 : still + 1
-    last = context.currentTime
-    if (still === 1 && context.state !== 'running') context.resume().catch(() => undefined)
+    if (graph.breakdown === 'no-output') return 'no-output'
+    if (graph.closed || graph.breakdown !== null) return 'stalled'
+    const now = context.currentTime
+    const moved = now > last
+    // Only while the clock runs: a context that sleeps is silent, and goes on when it wakes.
+    if (moved) silent = graph.level() < AUDIBLE_LEVEL * graph.volume ? silent + 1 : 0
+    if (silent >= LOOKS_UNTIL_SILENT) return 'silent'
+    if (now >= overAt) return 'played'
+    still = moved ? 0 : still + 1
+    last = now
+    if (still > 0 && context.state !== 'running') context.resume().catch(() => undefined)
     if (still >= LOOKS_UNTIL_STALLED) return 'stalled'
   }
   return 'stalled'

@@ -60,6 +60,10 @@ function rms(samples: Float32Array): number {
   return Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length)
 }
 
+function energy(samples: Float32Array): number {
+  return samples.reduce((sum, sample) => sum + sample * sample, 0)
+}
+
 /** The largest difference, when both begin with their first sound. */
 function furthest(heard: Float32Array, wanted: Float32Array): number {
   const from = heard.findIndex((sample) => sample !== 0)
@@ -129,6 +133,46 @@ describe.concurrent('sound that fails in real Chromium', () => {
       const tab = await openTab()
       const outcome = await tab.evaluate((what) => page.sayAnd('./short/', 'A-012', what), harm)
       expect(outcome.state).toBe('played')
+    },
+    PATIENCE_MS,
+  )
+
+  test(
+    'rendering that hangs in the middle: said again whole on another context, and what hung stays silent',
+    async () => {
+      const tab = await openTab()
+      const heard = await tab.evaluate(() => page.hang('./voice/', 'A-012', 5_000))
+      expect(heard.outcome.state).toBe('played')
+      expect(heard.starts).toBe(1)
+      const wanted = reference('id').sound.samples
+      expect(furthest(unpacked(heard.second), wanted)).toBeLessThan(1e-4)
+      const [before, after] = [unpacked(heard.before), unpacked(heard.after)]
+      expect(energy(before)).toBeGreaterThan(0)
+      expect(energy(before)).toBeLessThan(energy(wanted) / 2)
+      expect(energy(after)).toBe(0)
+      expect(energy(unpacked(heard.second))).toBeCloseTo(energy(wanted), 0)
+    },
+    PATIENCE_MS,
+  )
+
+  test(
+    'an output that goes away fails the call under way, and the next is heard when it is back',
+    async () => {
+      const tab = await openTab()
+      const { outcomes, told } = await tab.evaluate(() => page.loseOutput('./short/', 'A-012'))
+      const lost = { state: 'failed', reason: 'no-output' }
+      expect(outcomes).toMatchObject([lost, lost, { state: 'played' }])
+      expect(told).toEqual(['no-output', 'ready'])
+    },
+    PATIENCE_MS,
+  )
+
+  test(
+    'a machine without a sound output says so',
+    async () => {
+      const tab = await openTab()
+      const { listed, health } = await tab.evaluate(() => page.health('./short/'))
+      expect(health).toBe(listed ? 'ready' : 'no-output')
     },
     PATIENCE_MS,
   )

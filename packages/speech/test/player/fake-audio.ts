@@ -1,4 +1,4 @@
-import type { Timers } from '../../src/player/index.ts'
+import type { Outputs, Timers } from '../../src/player/index.ts'
 
 /** How a fake audio system misbehaves. */
 export interface Fault {
@@ -6,8 +6,8 @@ export interface Fault {
   readonly pace?: number
   /** What `resume` does to a sleeping context; absent: the context starts awake. */
   readonly resume?: 'wakes' | 'refuses' | 'hangs'
-  /** The clock runs but no sound comes out. */
-  readonly mute?: boolean
+  /** The clock runs but no sound comes out; a number: from that second of its clock on. */
+  readonly mute?: boolean | number
   /** Sources throw when started, as those of a context that the system has taken away. */
   readonly taken?: boolean
 }
@@ -16,6 +16,8 @@ export interface Played {
   readonly at: number
   readonly until: number
   readonly context: FakeContext
+  /** On the test's clock: when it was cut off. */
+  cutAt?: number
 }
 
 /** An AudioContext whose clock the test moves. */
@@ -25,17 +27,25 @@ export class FakeContext {
   readonly fault: Fault
   readonly played: Played[] = []
   state: AudioContextState
+  #refuses = false
+  #touched = false
   currentTime = 0
   closed = false
+  /** Each change of volume: what to, and whether it glides. */
+  readonly volumes: { readonly to: number; readonly glides: boolean }[] = []
+  readonly #now: () => number
+  #onError: () => void = () => undefined
 
-  constructor(fault: Fault) {
+  constructor(fault: Fault, now: () => number) {
     this.fault = fault
+    this.#now = now
     this.state = fault.resume === undefined ? 'running' : 'suspended'
   }
 
   resume(): Promise<void> {
+    if (this.#refuses) return Promise.reject(new Error('not now'))
     if (this.fault.resume === 'hangs') return new Promise(() => undefined)
-    if (this.fault.resume === 'refuses') return Promise.reject(new Error('not allowed'))
+    if (this.fault.resume === 'refuses' && !this.#touched) return Promise.reject(new Error('not allowed'))
     this.state = 'running'
     return Promise.resolve()
   }
@@ -50,8 +60,38 @@ export class FakeContext {
     if (this.state === 'running' && !this.closed) this.currentTime += seconds * (this.fault.pace ?? 1)
   }
 
+  addEventListener(_type: 'error', run: () => void): void {
+    this.#onError = run
+  }
+
+  /** The system's stream has failed, as Chromium tells it. */
+  breakDown(): void {
+    this.#onError()
+  }
+
+  /** Another program, or the system, takes the sound. */
+  interrupt(): void {
+    this.state = 'interrupted'
+    this.#refuses = true
+  }
+
+  /** Whoever kept the sound off does no more: the other program, or the browser after a touch. */
+  letGo(): void {
+    this.#refuses = false
+    this.#touched = true
+  }
+
   createGain() {
-    return { gain: { value: 1 }, connect: () => undefined }
+    const { volumes } = this
+    return {
+      gain: {
+        set value(to: number) {
+          volumes.push({ to, glides: false })
+        },
+        setTargetAtTime: (to: number) => volumes.push({ to, glides: true }),
+      },
+      connect: () => undefined,
+    }
   }
 
   createBuffer(_channels: number, length: number, rate: number) {
@@ -61,13 +101,17 @@ export class FakeContext {
 
   createBufferSource() {
     const context = this
+    let played: Played | null = null
     return {
       buffer: null as { duration: number } | null,
       connect: () => undefined,
-      disconnect: () => undefined,
+      disconnect: () => {
+        if (played !== null) played.cutAt = context.#now()
+      },
       start(at: number) {
         if (context.fault.taken) throw new Error('context is gone')
-        context.played.push({ at, until: at + (this.buffer?.duration ?? 0), context })
+        played = { at, until: at + (this.buffer?.duration ?? 0), context }
+        context.played.push(played)
       },
     }
   }
@@ -81,7 +125,9 @@ export class FakeContext {
         const sounding = this.played.some(
           (part) => part.at <= this.currentTime && this.currentTime < part.until + 0.2,
         )
-        samples.fill(sounding && !this.fault.mute ? 0.2 : 0)
+        const { mute = false } = this.fault
+        const muted = typeof mute === 'number' ? this.currentTime >= mute : mute
+        samples.fill(sounding && !muted ? 0.2 : 0)
       },
     }
   }
@@ -93,6 +139,9 @@ export class FakeWorld {
   readonly #faults: (Fault | 'none')[]
   readonly #timers = new Set<{ readonly at: number; readonly run: () => void }>()
   now = 0
+  /** Sound outputs of the PC; null: the browser does not say. */
+  outputCount: number | null = null
+  #outputsChanged: () => void = () => undefined
 
   /** @param faults of the contexts in the order of their making; `none`: there is no audio system; later ones are well */
   constructor(...faults: (Fault | 'none')[]) {
@@ -107,10 +156,23 @@ export class FakeWorld {
     },
   }
 
+  readonly outputs: Outputs = {
+    count: () => Promise.resolve(this.outputCount),
+    onChange: (changed) => {
+      this.#outputsChanged = changed
+      return () => undefined
+    },
+  }
+
+  plug(count: number): void {
+    this.outputCount = count
+    this.#outputsChanged()
+  }
+
   readonly createContext = (): AudioContext => {
     const fault = this.#faults.shift() ?? {}
     if (fault === 'none') throw new Error('no audio system')
-    const context = new FakeContext(fault)
+    const context = new FakeContext(fault, () => this.now)
     this.contexts.push(context)
     return context as unknown as AudioContext
   }
@@ -138,6 +200,11 @@ export class FakeWorld {
     }
     await finished
     return (result as { readonly value: T }).value
+  }
+
+  /** Lets so much time pass. */
+  async wait(ms: number): Promise<void> {
+    await this.until(new Promise<void>((resolve) => this.timers.after(ms, resolve)), ms)
   }
 
   /** The PC sleeps: time passes, but neither the sound's clock nor any timer runs. */
