@@ -9,6 +9,7 @@ import {
   type PeerOptions,
   type Printer,
   type PrinterPeer,
+  type PrinterStatus,
   printerPeer,
   startVirtualPrinter,
   type Timing,
@@ -25,7 +26,13 @@ export const QUICK: Partial<Timing> = {
   pollMs: 5,
   settleMs: 0,
   careMs: 20,
+  idleMs: 10,
+  calmMs: 20,
+  awayMs: 40,
 }
+
+/** Longer than any test: what happens by itself within it was not asked for. */
+export const NEVER_MS = 600_000
 
 /** A small ticket; the number is all that tells two of them apart. */
 export function ticket(number = 'A-012'): ReceiptDocument {
@@ -87,6 +94,39 @@ export async function linePrinter(
     await cable.unplug()
   })
   return { peer, printer, unplug: cable.unplug }
+}
+
+/** What somebody who watches a printer is told. */
+export interface Heard {
+  /** All of it, oldest first. */
+  readonly statuses: readonly PrinterStatus[]
+  /** Settles when such a state is told, or was told last. */
+  readonly until: (state: PrinterStatus['state'], untaken?: true) => Promise<PrinterStatus>
+  readonly stop: () => void
+}
+
+export function watching(printer: Pick<Printer, 'watch'>): Heard {
+  const statuses: PrinterStatus[] = []
+  const waiting = new Set<(status: PrinterStatus) => void>()
+  const stop = printer.watch((status) => {
+    statuses.push(status)
+    for (const tell of waiting) tell(status)
+  })
+  onTestFinished(stop)
+  return {
+    statuses,
+    stop,
+    until: (state, untaken) =>
+      new Promise((resolve) => {
+        const tell = (status: PrinterStatus): void => {
+          const isUntaken = 'untaken' in status ? status.untaken : undefined
+          if (status.state === state && isUntaken === untaken) resolve(status)
+        }
+        waiting.add(tell)
+        const last = statuses.at(-1)
+        if (last) tell(last)
+      }),
+  }
 }
 
 export async function temporaryFolder(): Promise<string> {

@@ -3,8 +3,11 @@ import { type Connect, type Connected, type Link, pause } from './link.ts'
 
 const { O_APPEND, O_CREAT, O_NOCTTY, O_NONBLOCK, O_RDWR, O_WRONLY } = constants
 const CHUNK_BYTES = 512
-/** How often a busy device is tried again, and a quiet one listened to. */
+/** How often a busy device is tried again, and one that was just written to is listened to. */
 const RETRY_MS = 5
+/** So many times without a word, and it is listened to less often: a line may be kept open all day. */
+const PATIENT_AFTER = 400
+const PATIENT_MS = 50
 const READ_BYTES = 64
 
 /**
@@ -56,6 +59,7 @@ function fileLink(handle: FileHandle, kind: Kind): Link {
     end = resolve
   })
   let gone: Promise<void> | null = null
+  let quiet = 0
 
   function abandon(): Promise<void> {
     closing.abort()
@@ -65,6 +69,7 @@ function fileLink(handle: FileHandle, kind: Kind): Link {
 
   async function write(bytes: Uint8Array): Promise<'written' | 'lost'> {
     let at = 0
+    quiet = 0
     while (at < bytes.length && !signal.aborted) {
       // The last byte goes by itself: Linux' USB printer driver takes it only when the printer has taken
       // the rest, of which it would throw away whatever is under way when the file is closed.
@@ -79,16 +84,21 @@ function fileLink(handle: FileHandle, kind: Kind): Link {
     return signal.aborted ? 'lost' : 'written'
   }
 
+  async function restAfterNothing(): Promise<void> {
+    quiet += 1
+    await pause(quiet > PATIENT_AFTER ? PATIENT_MS : RETRY_MS, signal)
+  }
+
   async function listen(listener: (bytes: Uint8Array) => void): Promise<void> {
     const buffer = Buffer.alloc(READ_BYTES)
     while (!signal.aborted) {
       try {
         const { bytesRead } = await handle.read(buffer, 0, READ_BYTES, null)
         if (bytesRead > 0) listener(Uint8Array.prototype.slice.call(buffer, 0, bytesRead))
-        else await pause(RETRY_MS, signal)
+        else await restAfterNothing()
       } catch (error) {
         if (!isBusy(error)) return void (await abandon())
-        await pause(RETRY_MS, signal)
+        await restAfterNothing()
       }
     }
   }

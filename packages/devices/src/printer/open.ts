@@ -37,7 +37,8 @@ export function openPrinter(url: string, { timing, interrupted = false }: OpenPr
   const parsed = parsePrinterUrl(url)
   if (!parsed.ok) throw new PrinterUrlError(parsed.code, parsed.detail)
   const { target } = parsed
-  return escposPrinter(connectTo(target), target.profile, { ...TIMING, ...timing }, interrupted)
+  const shared = target.kind === 'tcp' && target.shared
+  return escposPrinter(connectTo(target), target.profile, { ...TIMING, ...timing }, { interrupted, shared })
 }
 
 function connectTo(target: PrinterTarget): Connect {

@@ -1,4 +1,5 @@
 import type { CodePage } from './escpos/code-pages.ts'
+import type { RollGuess } from './roll.ts'
 
 /** n of `DLE EOT n`. */
 export type Ask = 1 | 2 | 3 | 4
@@ -18,6 +19,8 @@ export interface StatusMasks {
   readonly overheated: number
   readonly paperLow: number
   readonly paperOut: number
+  /** n=4: a finished ticket waits in the presenter; 0 for a printer without one. */
+  readonly untaken: number
 }
 
 /** Epson TM-T88, Bixolon SRP-350 and most that speak ESC/POS. */
@@ -31,43 +34,63 @@ export const COMMON_MASKS: StatusMasks = {
   overheated: 0x40,
   paperLow: 0x0c,
   paperOut: 0x60,
+  untaken: 0,
 }
 
-/** What must be known of a printer to write for it. */
-export interface Profile {
+/** What must be known of a printer to write for it, and to understand it. */
+export interface Profile extends RollGuess {
   /** Paper width in millimetres. */
   readonly width: 58 | 80
   /** Ordinary letters on a line. */
   readonly columns: number
-  /** Printable dots across, 8 to a millimetre. */
+  /** Printable dots across. */
   readonly dots: number
+  /** Dots an inch, both ways: 203 are 8 to a millimetre, 180 are 7. */
+  readonly dpi: 203 | 180
+  /**
+   * Whether it understands `GS P`, which makes a unit of feeding one dot. Epson's own unit is half a dot,
+   * so that without it lines are half as far apart and the last ones are cut off.
+   */
+  readonly setsUnits: boolean
   /** null: trusted with ASCII alone. */
   readonly codePage: CodePage | null
+  /** n of `ESC t n` that selects the page. */
+  readonly codePageNumber: number
   /** Which status questions it answers; empty for a printer without status. */
   readonly asks: readonly Ask[]
   readonly masks: StatusMasks
+  /** Tells by itself when its status changes (`GS a`). */
+  readonly speaksUp: boolean
   readonly cut: 'full' | 'partial' | 'none'
+  /** Whether it brings the paper to its cutter by itself (`GS V 65`, `GS V 66`), however far that is. */
+  readonly feedsToCut: boolean
   /** `native`: the printer draws it; `raster`: it gets a picture; `none`: left out. */
   readonly qr: 'native' | 'raster' | 'none'
   /** Whether it prints pictures: the woven band. */
   readonly raster: boolean
   /** How fast paper moves at least, millimetres a second: how long a job may take. */
   readonly speed: number
-  /** Paper left when its sensor says "near end", millimetres; null without that sensor. */
-  readonly lowMm: number | null
 }
 
 const DOTS_A_LETTER = 12
 const COLUMNS = { 58: 32, 80: 48 } as const
 
+/** What may be said of a printer; the rest follows. */
+export type ProfileChange = Partial<Omit<Profile, 'width' | 'dots'>>
+
 /** A printer of which only the paper width is known; `change` says what is known better. */
-export function profileOf(width: 58 | 80, change: Partial<Omit<Profile, 'width' | 'dots'>> = {}): Profile {
+export function profileOf(width: 58 | 80, change: ProfileChange = {}): Profile {
   const columns = change.columns ?? COLUMNS[width]
   return {
+    dpi: 203,
+    setsUnits: true,
     codePage: 'cp858',
+    codePageNumber: 19,
     asks: ALL_ASKS,
     masks: COMMON_MASKS,
+    speaksUp: false,
     cut: 'partial',
+    feedsToCut: false,
     qr: 'native',
     raster: true,
     speed: 60,
@@ -78,4 +101,11 @@ export function profileOf(width: 58 | 80, change: Partial<Omit<Profile, 'width' 
     // Whole bytes: a picture has eight dots in each.
     dots: Math.floor((columns * DOTS_A_LETTER) / 8) * 8,
   }
+}
+
+const MM_AN_INCH = 25.4
+
+/** Millimetres of so many dots. */
+export function millimetres(dots: number, { dpi }: Pick<Profile, 'dpi'>): number {
+  return (dots / dpi) * MM_AN_INCH
 }

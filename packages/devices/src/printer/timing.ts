@@ -17,6 +17,12 @@ export interface Timing {
   readonly careMs: number
   readonly careHoldMs: number
   readonly careTries: number
+  /** While watched: between two questions to an idle printer. */
+  readonly idleMs: number
+  /** The same for a printer that speaks up by itself, is shared with others, or never answers. */
+  readonly calmMs: number
+  /** The longest wait before one that is away is tried again; it begins with `idleMs` and doubles. */
+  readonly awayMs: number
 }
 
 export const TIMING: Timing = {
@@ -28,6 +34,9 @@ export const TIMING: Timing = {
   pollMs: 100,
   settleMs: 500,
   careMs: 5000,
-  careHoldMs: 60_000,
-  careTries: 24,
+  careHoldMs: 20_000,
+  careTries: 60,
+  idleMs: 5000,
+  calmMs: 15_000,
+  awayMs: 20_000,
 }

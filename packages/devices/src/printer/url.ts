@@ -1,18 +1,33 @@
-import { ALL_ASKS, type Ask, type Profile, profileOf } from './profile.ts'
+import { CODE_PAGES } from './escpos/code-pages.ts'
+import { MODELS, type Model, modelOf } from './models.ts'
+import { ALL_ASKS, type Ask, type Profile, type ProfileChange, profileOf } from './profile.ts'
+
+interface Known {
+  readonly profile: Profile
+  /** The model that was named; null when none was. */
+  readonly model: Model | null
+}
 
 /** Where a printer is and how it is talked to. */
-export type PrinterTarget =
-  | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly profile: Profile }
-  | { readonly kind: 'file'; readonly path: string; readonly profile: Profile }
-  | {
-      readonly kind: 'serial'
-      readonly path: string
-      readonly baudRate: number
-      readonly flow: 'none' | 'rtscts' | 'xonxoff'
-      readonly profile: Profile
-    }
-  /** A virtual printer: whoever opens it starts one and connects to it by tcp. */
-  | { readonly kind: 'virtual'; readonly profile: Profile }
+export type PrinterTarget = Known &
+  (
+    | {
+        readonly kind: 'tcp'
+        readonly host: string
+        readonly port: number
+        /** Others print on it too: no connection is kept between two tickets. */
+        readonly shared: boolean
+      }
+    | { readonly kind: 'file'; readonly path: string }
+    | {
+        readonly kind: 'serial'
+        readonly path: string
+        readonly baudRate: number
+        readonly flow: 'none' | 'rtscts' | 'xonxoff'
+      }
+    /** A virtual printer: whoever opens it starts one and connects to it by tcp. */
+    | { readonly kind: 'virtual' }
+  )
 
 export type PrinterUrlCode =
   | 'printer-url-malformed'
@@ -22,6 +37,7 @@ export type PrinterUrlCode =
   | 'printer-path-missing'
   | 'printer-option-unknown'
   | 'printer-option-invalid'
+  | 'printer-model-unknown'
 
 export type ParsedPrinterUrl =
   | { readonly ok: true; readonly target: PrinterTarget }
@@ -38,9 +54,10 @@ const CHOICES = {
   qr: ['native', 'raster', 'none'],
   raster: ['yes', 'no'],
   flow: ['none', 'rtscts', 'xonxoff'],
+  share: ['no', 'yes'],
 } as const
 
-const OPTIONS = [...Object.keys(CHOICES), 'columns', 'status', 'baud']
+const OPTIONS = [...Object.keys(CHOICES), 'model', 'columns', 'status', 'baud']
 
 /** Thrown inside this file alone; `parsePrinterUrl` turns it into a value. */
 class Fault extends Error {
@@ -53,9 +70,10 @@ class Fault extends Error {
 
 /**
  * Reads `tcp://HOST[:9100]`, `file:///dev/usb/lp0`, `serial:///dev/ttyUSB0?baud=19200`, `serial://COM3`
- * or `virtual:`. Options of all: `width=58|80` (80), `columns=24..64` (32 or 48), `codepage=cp437|cp850|
- * cp858|cp1252|ascii` (cp858), `status=all|none|1,4` (all), `cut=full|partial|none` (partial),
- * `qr=native|raster|none`, `raster=yes|no`; of serial also `baud` (19200) and `flow=none|rtscts|xonxoff`.
+ * or `virtual:`. Options of all: `model` (see MODELS), and, stronger than the model, `width=58|80` (80),
+ * `columns=24..64` (32 or 48), `codepage=cp437|cp850|cp858|cp1252|ascii` (cp858), `status=all|none|1,4` (all),
+ * `cut=full|partial|none` (partial), `qr=native|raster|none`, `raster=yes|no`; of serial also `baud` (19200)
+ * and `flow=none|rtscts|xonxoff`; of tcp also `share=no|yes`.
  */
 export function parsePrinterUrl(text: string): ParsedPrinterUrl {
   try {
@@ -72,22 +90,24 @@ function targetOf(text: string): PrinterTarget {
   const options = url.searchParams
   for (const name of options.keys())
     if (!OPTIONS.includes(name)) throw new Fault('printer-option-unknown', name)
-  const profile = profileFrom(options)
+  const model = modelFrom(options)
+  const profile = profileFrom(options, model)
   switch (url.protocol) {
     case 'tcp:':
-      return { kind: 'tcp', ...addressOf(url), profile }
+      return { kind: 'tcp', ...addressOf(url), shared: choice(options, 'share') === 'yes', model, profile }
     case 'file:':
-      return { kind: 'file', path: pathOf(url), profile }
+      return { kind: 'file', path: pathOf(url), model, profile }
     case 'serial:':
       return {
         kind: 'serial',
         path: pathOf(url),
         baudRate: whole(options, 'baud', 300, 4_000_000) ?? DEFAULT_BAUD,
         flow: choice(options, 'flow') ?? 'none',
+        model,
         profile,
       }
     case 'virtual:':
-      return { kind: 'virtual', profile }
+      return { kind: 'virtual', model, profile }
     default:
       throw new Fault('printer-scheme-unknown', url.protocol)
   }
@@ -122,24 +142,48 @@ function decoded(path: string): string {
   }
 }
 
-function profileFrom(options: URLSearchParams): Profile {
+function modelFrom(options: URLSearchParams): Model | null {
+  const id = options.get('model')
+  if (id === null) return null
+  const model = modelOf(id)
+  if (model) return model
+  throw new Fault('printer-model-unknown', `${id}; there are ${MODELS.map((each) => each.id).join(', ')}`)
+}
+
+/** What the address says is stronger than what is known of the model. */
+function profileFrom(options: URLSearchParams, model: Model | null): Profile {
+  const width = choice(options, 'width') ?? (model?.profile.width === 58 ? '58' : '80')
+  return profileOf(width === '58' ? 58 : 80, { ...knownOf(model, width), ...changeFrom(options) })
+}
+
+/** A model with other paper has another number of letters on a line. */
+function knownOf(model: Model | null, width: '58' | '80'): ProfileChange {
+  if (model === null) return {}
+  const { width: usual, dots: _, columns, ...rest } = model.profile
+  return String(usual) === width ? { ...rest, columns } : rest
+}
+
+function changeFrom(options: URLSearchParams): ProfileChange {
   const columns = whole(options, 'columns', 24, 64)
   const codePage = choice(options, 'codepage')
+  const status = options.get('status')
   const cut = choice(options, 'cut')
   const qr = choice(options, 'qr')
   const raster = choice(options, 'raster')
-  return profileOf(choice(options, 'width') === '58' ? 58 : 80, {
-    asks: asksFrom(options.get('status')),
+  return {
     ...(columns !== null && { columns }),
-    ...(codePage !== null && { codePage: codePage === 'ascii' ? null : codePage }),
+    ...(codePage === 'ascii' && { codePage: null }),
+    ...(codePage !== null &&
+      codePage !== 'ascii' && { codePage, codePageNumber: CODE_PAGES[codePage].number }),
+    ...(status !== null && { asks: asksFrom(status) }),
     ...(cut !== null && { cut }),
     ...(qr !== null && { qr }),
     ...(raster !== null && { raster: raster === 'yes' }),
-  })
+  }
 }
 
-function asksFrom(status: string | null): readonly Ask[] {
-  if (status === null || status === 'all') return ALL_ASKS
+function asksFrom(status: string): readonly Ask[] {
+  if (status === 'all') return ALL_ASKS
   if (status === 'none') return []
   const asks = ALL_ASKS.filter((ask) => status.split(',').includes(String(ask)))
   if (asks.join(',') !== status) throw new Fault('printer-option-invalid', `status=${status}`)

@@ -18,7 +18,16 @@ test('tells the answers of a printer apart', () => {
 })
 
 test('four bytes that a printer sends unasked are not mistaken for an answer', () => {
-  expect(kindsOf(0x14, 0x00, 0x00, 0x0f, 0x12)).toEqual(['status'])
+  expect(kindsOf(0x14, 0x00, 0x00, 0x0f, 0x12)).toEqual(['automatic', 'status'])
+  expect(kindsOf(0x3c, 0x00, 0x0f, 0x0f, 0x10, 0x08, 0x00, 0x0f, 0x00)).toEqual([
+    'automatic',
+    'automatic',
+    'done',
+  ])
+})
+
+test('an answer that cuts into such a packet is heard all the same', () => {
+  expect(kindsOf(0x14, 0x00, 0x16)).toEqual(['automatic', 'status'])
 })
 
 test('a block that never ends is garbage', () => {

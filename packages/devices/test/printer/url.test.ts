@@ -5,32 +5,50 @@ import { openPrinter, PrinterUrlError, parsePrinterUrl, profileOf } from '../../
 const eighty = profileOf(80)
 
 test.each([
-  ['tcp://10.0.0.9', { kind: 'tcp', host: '10.0.0.9', port: 9100, profile: eighty }],
-  ['tcp://10.0.0.9:9101/', { kind: 'tcp', host: '10.0.0.9', port: 9101, profile: eighty }],
-  ['tcp://[::1]:9100', { kind: 'tcp', host: '::1', port: 9100, profile: eighty }],
-  ['tcp://printer.lan?width=58', { kind: 'tcp', host: 'printer.lan', port: 9100, profile: profileOf(58) }],
-  ['file:///dev/usb/lp0', { kind: 'file', path: '/dev/usb/lp0', profile: eighty }],
-  ['file:///tmp/a%20b', { kind: 'file', path: '/tmp/a b', profile: eighty }],
+  [
+    'tcp://10.0.0.9',
+    { kind: 'tcp', host: '10.0.0.9', port: 9100, shared: false, model: null, profile: eighty },
+  ],
+  [
+    'tcp://10.0.0.9:9101/',
+    { kind: 'tcp', host: '10.0.0.9', port: 9101, shared: false, model: null, profile: eighty },
+  ],
+  ['tcp://[::1]:9100', { kind: 'tcp', host: '::1', port: 9100, shared: false, model: null, profile: eighty }],
+  [
+    'tcp://printer.lan?width=58',
+    { kind: 'tcp', host: 'printer.lan', port: 9100, shared: false, model: null, profile: profileOf(58) },
+  ],
+  ['file:///dev/usb/lp0', { kind: 'file', path: '/dev/usb/lp0', model: null, profile: eighty }],
+  ['file:///tmp/a%20b', { kind: 'file', path: '/tmp/a b', model: null, profile: eighty }],
   [
     'serial:///dev/ttyUSB0',
-    { kind: 'serial', path: '/dev/ttyUSB0', baudRate: 19_200, flow: 'none', profile: eighty },
+    { kind: 'serial', path: '/dev/ttyUSB0', baudRate: 19_200, flow: 'none', model: null, profile: eighty },
   ],
   [
     'serial:///dev/ttyUSB0?baud=9600&flow=rtscts&width=58',
-    { kind: 'serial', path: '/dev/ttyUSB0', baudRate: 9600, flow: 'rtscts', profile: profileOf(58) },
+    {
+      kind: 'serial',
+      path: '/dev/ttyUSB0',
+      baudRate: 9600,
+      flow: 'rtscts',
+      model: null,
+      profile: profileOf(58),
+    },
   ],
   [
     'serial://COM3?baud=38400',
-    { kind: 'serial', path: 'COM3', baudRate: 38_400, flow: 'none', profile: eighty },
+    { kind: 'serial', path: 'COM3', baudRate: 38_400, flow: 'none', model: null, profile: eighty },
   ],
-  ['virtual:', { kind: 'virtual', profile: eighty }],
-  ['virtual:?width=58', { kind: 'virtual', profile: profileOf(58) }],
+  ['virtual:', { kind: 'virtual', model: null, profile: eighty }],
+  ['virtual:?width=58', { kind: 'virtual', model: null, profile: profileOf(58) }],
   [
     'tcp://h?columns=42&codepage=ascii&status=none&cut=full&qr=raster&raster=no',
     {
       kind: 'tcp',
       host: 'h',
       port: 9100,
+      shared: false,
+      model: null,
       profile: profileOf(80, {
         columns: 42,
         codePage: null,
@@ -41,7 +59,17 @@ test.each([
       }),
     },
   ],
-  ['tcp://h?status=1,4', { kind: 'tcp', host: 'h', port: 9100, profile: profileOf(80, { asks: [1, 4] }) }],
+  [
+    'tcp://h?status=1,4',
+    {
+      kind: 'tcp',
+      host: 'h',
+      port: 9100,
+      shared: false,
+      model: null,
+      profile: profileOf(80, { asks: [1, 4] }),
+    },
+  ],
 ])('%s', (url, target) => {
   expect(parsePrinterUrl(url)).toEqual({ ok: true, target })
 })

@@ -87,7 +87,8 @@ test('draws pictures and QR codes', () => {
   expect(peer.papers[0]?.elements).toEqual([
     { kind: 'picture', width: 16, height: 1, bits: Uint8Array.from([0xaa, 0x55]), align: 'left' },
     { kind: 'qr', data: 'ANTRE', cell: 5, correction: 'Q', align: 'left' },
-    { kind: 'space', height: 10 },
+    // To the cutter, and ten further.
+    { kind: 'space', height: 130 },
   ] satisfies PaperElement[])
 })
 

@@ -25,6 +25,19 @@ export const SINGLE_BYTE_LETTERS = Buffer.from([0x1c, 0x2e])
 /** `ESC J n`: feed n dots, at most 255. */
 export const feedDots = (dots: number): Buffer => Buffer.from([0x1b, 0x4a, Math.min(255, dots)])
 
+/** `GS P x y`: a unit of feeding is 1/dpi inch, one dot. */
+export const unitIsDot = (dpi: number): Buffer => Buffer.from([0x1d, 0x50, dpi, dpi])
+
+/** `ESC t n`: which letters the bytes above 127 are. */
+export const selectCodePage = (n: number): Buffer => Buffer.from([0x1b, 0x74, n])
+
+/** `GS V 65 n`, `GS V 66 n`: bring the end of the print to the cutter and n units further, then cut. */
+export const feedAndCut = (cut: 'full' | 'partial', n: number): Buffer =>
+  Buffer.from([0x1d, 0x56, cut === 'full' ? 65 : 66, n])
+
+/** `GS a n`: speak up when online, errors (4) or paper (8) change; ESC @ puts an end to it. */
+export const SPEAK_UP = Buffer.from([0x1d, 0x61, 0x0e])
+
 /** `GS v 0`: a picture, rows of whole bytes, most significant bit left. `height` below 256 for old printers. */
 export function picture(bytesAcross: number, height: number, bits: Uint8Array): Buffer {
   const low = (n: number): number => n & 0xff

@@ -2,15 +2,24 @@ import { type Align, type Line, type ReceiptDocument, type TextLine, typeset } f
 import { BreakLine, CharacterSet, PrinterTypes, ThermalPrinter } from 'node-thermal-printer'
 import type { Profile } from '../profile.ts'
 import { BAND_HEIGHT, bandBits } from './band.ts'
-import { feedDots, INITIALISE, picture, REPORT_WHEN_DONE, SINGLE_BYTE_LETTERS } from './bytes.ts'
-import { CODE_PAGES } from './code-pages.ts'
+import {
+  feedAndCut,
+  feedDots,
+  INITIALISE,
+  picture,
+  REPORT_WHEN_DONE,
+  SINGLE_BYTE_LETTERS,
+  selectCodePage,
+  unitIsDot,
+} from './bytes.ts'
+import { CODE_PAGES, type CodePage } from './code-pages.ts'
 import { cellFor, qrModules, qrPicture } from './qr.ts'
 import { transliterate } from './transliterate.ts'
 
 /** A job ready to be sent. */
 export interface Job {
   readonly bytes: Buffer
-  /** How much paper moves, in dots of an eighth of a millimetre. */
+  /** How far these bytes move the paper, in dots of the printer. */
   readonly height: number
 }
 
@@ -18,8 +27,11 @@ export interface Job {
 const NOTHING = Buffer.from([0])
 const LINE_DOTS = 30
 const LETTER_DOTS = 24
-/** The cutter sits above the head: so much paper must pass before the last line is out. */
-const BEFORE_CUT_DOTS = 4 * LINE_DOTS
+/**
+ * The cutter sits above the head, 15 mm in an Epson TM-T88III: so much paper must pass before the last line
+ * is out, whether we move it or the printer.
+ */
+export const BEFORE_CUT_DOTS = 4 * LINE_DOTS
 /** Printers without a cutter: enough to tear the paper off. */
 const BEFORE_TEAR_DOTS = 6 * LINE_DOTS
 const TALLEST_PICTURE = 255
@@ -54,10 +66,10 @@ export function encode(document: ReceiptDocument, profile: Profile): Job {
 }
 
 /** Sets apart what an interrupted job may have left on the paper, before the next one begins. */
-export function separator(profile: Profile): Buffer {
+export function separator(profile: Profile): Job {
   const writer = writerFor(profile)
   cut(writer, profile)
-  return take(writer)
+  return { bytes: take(writer), height: heightOf({ kind: 'cut' }, profile) }
 }
 
 /** What was written since the last time. Line by line: the library copies its whole buffer at every letter. */
@@ -76,9 +88,16 @@ function writerFor(profile: Profile): ThermalPrinter {
   })
   writer.append(INITIALISE)
   writer.append(SINGLE_BYTE_LETTERS)
-  if (profile.codePage !== null) writer.setCharacterSet(CharacterSet[CODE_PAGES[profile.codePage].library])
+  if (profile.setsUnits) writer.append(unitIsDot(profile.dpi))
+  if (profile.codePage !== null) writePage(writer, profile.codePage, profile.codePageNumber)
   writer.setLineSpacing(LINE_DOTS)
   return writer
+}
+
+function writePage(writer: ThermalPrinter, page: CodePage, number: number): void {
+  const { library, number: usual } = CODE_PAGES[page]
+  writer.setCharacterSet(CharacterSet[library])
+  if (number !== usual) writer.append(selectCodePage(number))
 }
 
 function write(writer: ThermalPrinter, mode: Mode, line: Line, profile: Profile): void {
@@ -164,9 +183,14 @@ function writePicture(writer: ThermalPrinter, { across, height, bits }: ReturnTy
 }
 
 function cut(writer: ThermalPrinter, profile: Profile): void {
-  writer.append(feedDots(profile.cut === 'none' ? BEFORE_TEAR_DOTS : BEFORE_CUT_DOTS))
-  if (profile.cut === 'full') writer.cut({ verticalTabAmount: 0 })
-  else if (profile.cut === 'partial') writer.partialCut({ verticalTabAmount: 0 })
+  const { cut: way, feedsToCut } = profile
+  if (way !== 'none' && feedsToCut) {
+    writer.append(feedAndCut(way, 0))
+    return
+  }
+  writer.append(feedDots(way === 'none' ? BEFORE_TEAR_DOTS : BEFORE_CUT_DOTS))
+  if (way === 'full') writer.cut({ verticalTabAmount: 0 })
+  else if (way === 'partial') writer.partialCut({ verticalTabAmount: 0 })
 }
 
 function ruleOf({ columns, codePage }: Profile): TextLine {
@@ -187,7 +211,7 @@ function heightOf(line: Line, profile: Profile): number {
     case 'feed':
       return Math.round(line.lines * LINE_DOTS)
     case 'cut':
-      return BEFORE_CUT_DOTS
+      return profile.cut === 'none' ? BEFORE_TEAR_DOTS : BEFORE_CUT_DOTS
   }
 }
 

@@ -1,103 +1,95 @@
 import type { ReceiptDocument } from '@antre/receipt'
-import { type Connect, type Link, type LinkFailure, pause } from '../../link/link.ts'
+import type { Connect, LinkFailure } from '../../link/link.ts'
 import type { Printer, PrinterStatus, PrintFailure, PrintResult, Residue } from '../port.ts'
-import type { Profile } from '../profile.ts'
+import { millimetres, type Profile } from '../profile.ts'
 import type { Timing } from '../timing.ts'
 import { encode, type Job, separator } from './encode.ts'
+import { idleWork } from './idle.ts'
 import { runJob } from './job.ts'
-import { type Talk, talkOver } from './talk.ts'
+import { leftovers } from './leftovers.ts'
+import { type Line, linesTo } from './lines.ts'
+import { isUnheard } from './status.ts'
 import { inTurns } from './turns.ts'
+import { watchers } from './watchers.ts'
 
-const DOTS_A_MM = 8
+export interface EscposOptions {
+  /** See OpenPrinterOptions. */
+  readonly interrupted: boolean
+  /** No connection is kept between two uses, for others print on it too. */
+  readonly shared: boolean
+}
 
-/**
- * What a failed job may have left: `unprinted` bytes that could still come out, and half a ticket on the
- * paper; or only the half ticket (`paper`), which is cut off before the next one.
- */
-type Leftover = 'none' | 'paper' | 'unprinted'
-
-/** A printer that speaks ESC/POS over any line. Each call makes a line of its own and ends it. */
+/** A printer that speaks ESC/POS over any line. */
 export function escposPrinter(
   connect: Connect,
   profile: Profile,
   timing: Timing,
-  interrupted: boolean,
+  { interrupted, shared }: EscposOptions,
 ): Printer {
   const closing = new AbortController()
-  const turns = inTurns()
-  let leftover: Leftover = interrupted ? 'unprinted' : 'none'
+  const told = watchers(() => turns.refresh())
+  const mayKeep = (): boolean => told.count() > 0 && !shared && !closing.signal.aborted
+  const lines = linesTo(connect, profile, timing, mayKeep)
+  const left = leftovers(timing, interrupted)
+  const idle = idleWork({ profile, timing, shared, lines, left, told, look })
+  const turns = inTurns((stop) => idle.run(AbortSignal.any([stop, closing.signal])))
+
+  async function look(stop: AbortSignal): Promise<PrinterStatus> {
+    const taken = await lines.take(stop)
+    if (!taken.ok) return UNCONNECTED[taken.reason]
+    const { line } = taken
+    await left.clear(line, stop)
+    const status = line.asks.length === 0 ? unasked(line) : await line.talk.status(stop)
+    if (stop.aborted || !isUnheard(status)) {
+      await lines.release(line)
+      return status
+    }
+    await lines.abandon(line)
+    return line.isUsed ? look(stop) : status
+  }
 
   async function status(): Promise<PrinterStatus> {
-    const connected = await connect(closing.signal, timing.connectMs)
-    if (!connected.ok) return UNCONNECTED[connected.reason]
-    const { link } = connected
-    const { asks } = abilities(link)
-    const talk = talkOver(link, { ...profile, asks }, timing, closing.signal)
-    await clearLeftover(talk, link)
-    const answer: PrinterStatus = asks.length === 0 ? idle(link) : await talk.status()
-    await (answer.state === 'unknown' ? link.abandon() : link.close())
-    return answer
+    const now = await look(closing.signal)
+    if (!closing.signal.aborted) idle.heard(now)
+    return now
   }
 
-  async function print(job: Job, signal: AbortSignal): Promise<PrintResult> {
-    const connected = await connect(signal, timing.connectMs)
-    if (!connected.ok) return { ok: false, reason: connected.reason, residue: 'none' }
-    const { link } = connected
-    const { asks, mute } = abilities(link)
-    if (mute) return giveUp(link, 'no-answer')
-    const known = { ...profile, asks }
-    const talk = talkOver(link, known, timing, signal)
-    await clearLeftover(talk, link)
-    const before = leftover === 'none' ? null : separator(profile)
-    const outcome = await runJob(talk, job, before, known, timing)
-    if (outcome.ok) {
-      leftover = 'none'
-      await link.close()
-      return { ok: true, confirmed: asks.length > 0, paperMm: Math.round(job.height / DOTS_A_MM) }
+  async function print(job: Job, stop: AbortSignal): Promise<PrintResult> {
+    const taken = await lines.take(stop)
+    if (!taken.ok) return { ok: false, reason: taken.reason, residue: 'none' }
+    const { line } = taken
+    if (line.mute) return refused(line, 'no-answer')
+    await left.clear(line, stop)
+    const before = left.isAny() ? separator(profile) : null
+    const known = { ...profile, asks: line.asks }
+    const outcome = await runJob(line.talk, { job, before, profile: known, timing, stop })
+    if (!outcome.ok && outcome.sent) return failed(line, outcome.reason)
+    if (!outcome.ok && line.isUsed && UNHEARD.includes(outcome.reason)) {
+      await lines.abandon(line)
+      return print(job, stop)
     }
-    return outcome.sent ? fail(talk, link, outcome.reason) : giveUp(link, outcome.reason)
+    if (!outcome.ok) return refused(line, outcome.reason)
+    left.none()
+    // A report that is still to come would be taken for the next ticket's.
+    await (line.asks.length === 0 || line.talk.isDone() ? lines.release(line) : line.link.close())
+    idle.heard(outcome.status)
+    const paperMm = Math.round(millimetres(job.height + (before?.height ?? 0), profile))
+    return { ok: true, confirmed: line.asks.length > 0, paperMm }
   }
 
-  async function giveUp(link: Link, reason: PrintFailure): Promise<PrintResult> {
-    await link.abandon()
+  async function refused(line: Line, reason: PrintFailure): Promise<PrintResult> {
+    await (UNHEARD.includes(reason) ? lines.abandon(line) : lines.release(line))
     return { ok: false, reason, residue: 'none' }
   }
 
   /** Sees to it that nothing of the job comes out any more; if the printer cannot say so now, later. */
-  async function fail(talk: Talk, link: Link, reason: PrintFailure): Promise<PrintResult> {
-    const cleared = link.answers === 'possible' && (await talk.clear(timing.clearMs))
-    leftover = cleared ? 'paper' : 'unprinted'
-    await link.abandon()
-    if (!cleared && link.answers === 'possible') turns.between(careForLeftover)
+  async function failed(line: Line, reason: PrintFailure): Promise<PrintResult> {
+    left.some()
+    const cleared = await left.clear(line, NEVER)
+    if (!cleared && line.link.answers === 'possible') left.careFor()
+    await lines.abandon(line)
     const residue: Residue = cleared ? 'cleared' : 'possible'
     return { ok: false, reason, residue }
-  }
-
-  async function clearLeftover(talk: Talk, link: Link): Promise<void> {
-    if (leftover !== 'unprinted' || link.answers === 'never') return
-    if (await talk.clear(timing.clearMs)) leftover = 'paper'
-  }
-
-  /**
-   * Waits at the printer's door with a clear command, so that it is the first thing a frozen printer reads
-   * when it comes back; until it has obeyed, or something else is to do.
-   */
-  async function careForLeftover(signal: AbortSignal): Promise<void> {
-    for (let tried = 0; tried < timing.careTries && !signal.aborted; tried += 1) {
-      if (tried > 0) await pause(timing.careMs, signal)
-      const connected = await connect(signal, timing.connectMs)
-      if (!connected.ok) continue
-      const talk = talkOver(connected.link, profile, timing, signal)
-      if (await talk.clear(timing.careHoldMs, signal)) leftover = 'paper'
-      await connected.link.abandon()
-      if (leftover !== 'unprinted') return
-    }
-  }
-
-  /** Which questions make sense on this line; `mute` when a printer is expected to answer on one that cannot. */
-  function abilities(link: Link): { readonly asks: Profile['asks']; readonly mute: boolean } {
-    const asks = link.answers === 'never' ? [] : profile.asks
-    return { asks, mute: link.answers === 'never' && !link.keeps && profile.asks.length > 0 }
   }
 
   return {
@@ -105,26 +97,35 @@ export function escposPrinter(
     print: async (document: ReceiptDocument, { signal }: { readonly signal?: AbortSignal } = {}) => {
       const job = encode(document, profile)
       const stop = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal
-      const result = await turns.next(() => print(job, stop), stop)
+      const result = await turns.next(async () => {
+        const outcome = await print(job, stop)
+        if (!outcome.ok) idle.askSoon()
+        return outcome
+      }, stop)
       if (result === 'stopped') return stopped(closing.signal, 'none')
       const isOurs = !result.ok && (result.reason === 'aborted' || result.reason === 'closed')
       return isOurs ? stopped(closing.signal, result.residue) : result
     },
-    watch: (listener) => {
-      let isHeard = true
-      void turns.next(status).then((now) => isHeard && listener(now))
-      return () => {
-        isHeard = false
-      }
-    },
+    watch: told.add,
     close: async () => {
       closing.abort()
       await turns.end()
+      await lines.kept()?.link.close()
     },
   }
 }
 
+const NEVER = new AbortController().signal
 const CLOSED: PrinterStatus = { state: 'unknown', why: 'closed' }
+
+/** Nobody spoke at the other end, at least not sense. */
+const UNHEARD: readonly PrintFailure[] = [
+  'no-answer',
+  'garbled-status',
+  'connection-lost',
+  'aborted',
+  'closed',
+]
 
 const UNCONNECTED: Readonly<Record<LinkFailure, PrinterStatus>> = {
   unreachable: { state: 'offline', why: 'unreachable' },
@@ -132,7 +133,7 @@ const UNCONNECTED: Readonly<Record<LinkFailure, PrinterStatus>> = {
   aborted: CLOSED,
 }
 
-function idle(link: Link): PrinterStatus {
+function unasked({ link }: Line): PrinterStatus {
   return link.keeps ? { state: 'ready' } : { state: 'unknown', why: 'not-asked' }
 }
 

@@ -13,8 +13,21 @@ export function statusFrom(bytes: StatusBytes, masks: StatusMasks): PrinterStatu
   if (has(3, masks.overheated)) return { state: 'overheated' }
   if (has(3, masks.unrecoverable) || has(2, masks.error)) return { state: 'offline', why: 'error' }
   if (has(1, masks.offline)) return { state: 'offline', why: 'reported' }
-  if (has(4, masks.paperLow)) return { state: 'paper-low' }
-  return { state: 'ready' }
+  const presenter = has(4, masks.untaken) ? ({ untaken: true } as const) : {}
+  return { state: has(4, masks.paperLow) ? 'paper-low' : 'ready', ...presenter }
+}
+
+/** Nothing that makes sense was heard. */
+export function isUnheard(status: PrinterStatus): boolean {
+  if (status.state === 'unknown') return status.why === 'silent' || status.why === 'garbled'
+  return status.state === 'offline' && status.why === 'lost'
+}
+
+/** It could not be talked to at all. */
+export function isAway(status: PrinterStatus): boolean {
+  const isUnconnected =
+    status.state === 'offline' && (status.why === 'unreachable' || status.why === 'timeout')
+  return isUnconnected || isUnheard(status)
 }
 
 /** Why a printer in this state cannot print; null when it can. */

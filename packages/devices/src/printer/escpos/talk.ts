@@ -1,35 +1,48 @@
 import { type Link, within } from '../../link/link.ts'
 import type { PrinterStatus } from '../port.ts'
-import type { Ask, Profile } from '../profile.ts'
+import type { Ask, StatusMasks } from '../profile.ts'
 import type { Timing } from '../timing.ts'
 import { askStatus, CLEAR_BUFFERS } from './bytes.ts'
 import { type Reply, replyReader } from './replies.ts'
-import { statusFrom } from './status.ts'
+import { type StatusBytes, statusFrom } from './status.ts'
+
+/** What a conversation must know of the printer. */
+export interface Tongue {
+  readonly asks: readonly Ask[]
+  readonly masks: StatusMasks
+}
 
 /** A conversation with a printer over one line. Nothing here throws; every wait has an end. */
 export interface Talk {
-  /** Asks all that the profile knows to ask. */
-  readonly status: () => Promise<PrinterStatus>
-  /**
-   * Tells it to forget what it has not printed and waits `ms` for it to say that it did. Done even after a
-   * stop, unless `stop` is given.
-   */
-  readonly clear: (ms: number, stop?: AbortSignal) => Promise<boolean>
-  readonly send: (bytes: Uint8Array) => Promise<'sent' | 'late' | 'lost' | 'stopped'>
-  /** Sooner than after `ms` when it reports that everything sent is done. */
-  readonly settle: (ms: number) => Promise<void>
-  readonly rest: (ms: number) => Promise<void>
+  /** Asks all that there is to ask. */
+  readonly status: (stop: AbortSignal) => Promise<PrinterStatus>
+  /** Tells it to forget what it has not printed and waits `ms` for it to say that it did. */
+  readonly clear: (ms: number, stop: AbortSignal) => Promise<boolean>
+  readonly send: (bytes: Uint8Array, stop: AbortSignal) => Promise<'sent' | 'late' | 'lost' | 'stopped'>
+  /** A job begins: what was done before does not count. */
+  readonly begin: () => void
+  /** It has reported that everything sent is done. */
   readonly isDone: () => boolean
+  /** Sooner than after `ms` when it is done. */
+  readonly settle: (ms: number, stop: AbortSignal) => Promise<void>
+  /** Sooner than after `ms` when it speaks up by itself. */
+  readonly listen: (ms: number, stop: AbortSignal) => Promise<void>
+  readonly rest: (ms: number, stop: AbortSignal) => Promise<void>
+  readonly isLost: () => boolean
 }
 
-type Heard = Exclude<Reply, { kind: 'done' }>
+type Heard = Exclude<Reply, { kind: 'done' | 'automatic' }>
 type Silence = 'late' | 'stopped' | 'lost'
 
-export function talkOver(link: Link, profile: Profile, timing: Timing, signal: AbortSignal): Talk {
+export function talkOver(link: Link, { asks, masks }: Tongue, timing: Timing): Talk {
   const heard: Heard[] = []
   const waiting = new Set<() => void>()
   let isDone = false
   let isLost = false
+  /** It has spoken up since it was last asked. */
+  let hasSpoken = false
+  /** An answer that did not come in time may still come; it must not be taken for the next one's. */
+  let isOwed = false
 
   const wake = (): void => {
     for (const check of waiting) check()
@@ -38,6 +51,7 @@ export function talkOver(link: Link, profile: Profile, timing: Timing, signal: A
   link.onBytes((bytes) => {
     for (const reply of read(bytes)) {
       if (reply.kind === 'done') isDone = true
+      else if (reply.kind === 'automatic') hasSpoken = true
       else heard.push(reply)
     }
     wake()
@@ -61,58 +75,79 @@ export function talkOver(link: Link, profile: Profile, timing: Timing, signal: A
     return outcome
   }
 
-  async function next(ms: number, stop: AbortSignal): Promise<Heard | Silence> {
-    const outcome = await until(() => heard.length > 0 || isLost, ms, stop)
-    return outcome === 'met' ? (heard.shift() ?? 'lost') : outcome
+  /** The next thing heard that is one of `kinds`; the others are passed over. */
+  async function next(
+    kinds: readonly Heard['kind'][],
+    ms: number,
+    stop: AbortSignal,
+  ): Promise<Heard | Silence> {
+    const isOne = ({ kind }: Heard): boolean => kinds.includes(kind)
+    const outcome = await until(() => heard.some(isOne) || isLost, ms, stop)
+    if (outcome !== 'met') return outcome
+    const at = heard.findIndex(isOne)
+    return at < 0 ? 'lost' : (heard.splice(0, at + 1).at(-1) ?? 'lost')
   }
 
-  async function send(bytes: Uint8Array, ms = timing.writeMs, stop = signal): Promise<'sent' | Silence> {
+  async function send(bytes: Uint8Array, stop: AbortSignal, ms = timing.writeMs): Promise<'sent' | Silence> {
     // A slow line may take its time on top.
     const passing = (bytes.length / link.rate) * 1000
     const outcome = await within(link.write(bytes), ms + passing, stop)
     return outcome === 'written' ? 'sent' : outcome
   }
 
-  async function status(): Promise<PrinterStatus> {
-    const bytes: Partial<Record<Ask, number>> = {}
-    for (const ask of profile.asks) {
-      // A late answer to an earlier question must not be taken for this one's.
-      heard.length = 0
-      const sent = await send(askStatus(ask))
-      const reply = sent === 'sent' ? await next(timing.answerMs, signal) : sent
-      if (typeof reply === 'string') return unheard(reply)
-      if (reply.kind !== 'status') return { state: 'unknown', why: 'garbled' }
-      bytes[ask] = reply.byte
-    }
-    return statusFrom(bytes, profile.masks)
+  async function ask(n: Ask, stop: AbortSignal): Promise<number | 'garbled' | Silence> {
+    if (isOwed) await next(['status'], timing.answerMs, stop)
+    heard.length = 0
+    const sent = await send(askStatus(n), stop)
+    if (sent !== 'sent') return sent
+    isOwed = true
+    const reply = await next(['status', 'garbage'], timing.answerMs, stop)
+    if (typeof reply === 'string') return reply
+    if (reply.kind !== 'status') return 'garbled'
+    isOwed = false
+    return reply.byte
   }
 
-  async function clear(ms: number, stop = new AbortController().signal): Promise<boolean> {
-    heard.length = 0
-    if ((await send(CLEAR_BUFFERS, ms, stop)) !== 'sent') return false
-    for (;;) {
-      const reply = await next(ms, stop)
-      if (typeof reply === 'string') return false
-      if (reply.kind === 'cleared') return true
+  async function status(stop: AbortSignal): Promise<PrinterStatus> {
+    hasSpoken = false
+    let bytes: StatusBytes = {}
+    for (const n of asks) {
+      const answer = await ask(n, stop)
+      if (typeof answer === 'string') return unheard(answer)
+      bytes = { ...bytes, [n]: answer }
     }
+    return statusFrom(bytes, masks)
+  }
+
+  async function clear(ms: number, stop: AbortSignal): Promise<boolean> {
+    heard.length = 0
+    if ((await send(CLEAR_BUFFERS, stop, ms)) !== 'sent') return false
+    return typeof (await next(['cleared'], ms, stop)) !== 'string'
   }
 
   return {
     status,
     clear,
-    send: (bytes) => send(bytes),
-    settle: async (ms) => void (await until(() => isDone || isLost, ms, signal)),
-    rest: async (ms) => void (await until(() => isLost, ms, signal)),
+    send: (bytes, stop) => send(bytes, stop),
+    begin: () => {
+      isDone = false
+    },
     isDone: () => isDone,
+    settle: async (ms, stop) => void (await until(() => isDone || isLost, ms, stop)),
+    listen: async (ms, stop) => void (await until(() => hasSpoken || isLost, ms, stop)),
+    rest: async (ms, stop) => void (await until(() => isLost, ms, stop)),
+    isLost: () => isLost,
   }
 }
 
-function unheard(silence: Silence): PrinterStatus {
+function unheard(silence: Silence | 'garbled'): PrinterStatus {
   switch (silence) {
     case 'late':
       return { state: 'unknown', why: 'silent' }
     case 'stopped':
       return { state: 'unknown', why: 'closed' }
+    case 'garbled':
+      return { state: 'unknown', why: 'garbled' }
     case 'lost':
       return { state: 'offline', why: 'lost' }
   }

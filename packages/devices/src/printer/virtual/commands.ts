@@ -15,7 +15,8 @@ export type Action =
   | { readonly kind: 'line-feed' }
   | { readonly kind: 'feed-lines'; readonly n: number }
   | { readonly kind: 'feed-dots'; readonly n: number }
-  | { readonly kind: 'cut'; readonly partial: boolean; readonly feed: number }
+  /** `feed` null cuts where the paper is; else it is brought to the cutter and so many dots further. */
+  | { readonly kind: 'cut'; readonly partial: boolean; readonly feed: number | null }
   | { readonly kind: 'qr'; readonly fn: number; readonly data: Uint8Array }
   | {
       readonly kind: 'picture'
@@ -24,6 +25,8 @@ export type Action =
       readonly bits: Uint8Array
     }
   | { readonly kind: 'report'; readonly n: number }
+  /** Tell by yourself what changes; n 0 ends it. */
+  | { readonly kind: 'speak-up'; readonly n: number }
   /** Understood, and changes nothing on this paper. */
   | { readonly kind: 'ignored' }
   /** Not in the table: a real printer would print rubbish. */
@@ -74,7 +77,8 @@ const AFTER_GS: Readonly<Record<string, Reader>> = {
   B: fixed(3, (n) => ({ kind: 'inverse', on: flag(n) })),
   V: (bytes) => cut(bytes),
   r: fixed(3, (n) => ({ kind: 'report', n })),
-  a: ignored(3),
+  a: fixed(3, (n) => ({ kind: 'speak-up', n })),
+  P: ignored(4),
   '(': (bytes) => extended(bytes),
   v: (bytes) => picture(bytes),
 }
@@ -109,7 +113,7 @@ function cut(bytes: Uint8Array): Parsed {
   const m = bytes[2]
   if (m === undefined) return null
   if (m === 0 || m === 1 || m === 0x30 || m === 0x31)
-    return { command: { kind: 'cut', partial: flag(m), feed: 0 }, used: 3 }
+    return { command: { kind: 'cut', partial: flag(m), feed: null }, used: 3 }
   if (m !== 65 && m !== 66) return unknown(bytes, 3)
   if (bytes.length < 4) return null
   return { command: { kind: 'cut', partial: m === 66, feed: bytes[3] ?? 0 }, used: 4 }

@@ -1,4 +1,5 @@
 import { letterOf } from '../escpos/code-pages.ts'
+import { BEFORE_CUT_DOTS } from '../escpos/encode.ts'
 import { qrModules } from '../escpos/qr.ts'
 import type { Action, Command } from './commands.ts'
 import { FRESH, isSetting, modeAfter, sameStyle } from './mode.ts'
@@ -89,7 +90,7 @@ export function printEngine(
       case 'feed-dots':
         return add({ kind: 'space', height: action.n })
       case 'cut':
-        if (action.feed > 0) add({ kind: 'space', height: action.feed })
+        if (action.feed !== null) add({ kind: 'space', height: BEFORE_CUT_DOTS + action.feed })
         return finish(action.partial ? 'partial' : 'full')
       case 'qr':
         return qr(action.fn, action.data)
@@ -98,6 +99,7 @@ export function printEngine(
         return add({ kind: 'picture', width: across * 8, height, bits, align: mode.align })
       }
       case 'report':
+      case 'speak-up':
       case 'ignored':
         return false
       case 'unknown':

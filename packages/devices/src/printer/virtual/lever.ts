@@ -29,8 +29,11 @@ export function isBlocked(lever: Lever): boolean {
 
 const ALWAYS = 0x12
 
-/** The reply to `DLE EOT n`, bits as in Epson's reference. */
-export function statusByte(lever: Lever, n: number): number {
+/** A printer with a presenter, as Citizen's: bit 5 alone is paper out, bit 6 a ticket nobody has taken. */
+export type Presenter = 'none' | 'empty' | 'untaken'
+
+/** The reply to `DLE EOT n`, bits as in Epson's reference, or in Citizen's for the presenter. */
+export function statusByte(lever: Lever, n: number, presenter: Presenter = 'none'): number {
   switch (n) {
     case 1:
       return ALWAYS | (isBlocked(lever) ? 0x08 : 0)
@@ -42,9 +45,22 @@ export function statusByte(lever: Lever, n: number): number {
       if (lever === 'cutter-error') return ALWAYS | 0x08
       return ALWAYS | (lever === 'overheated' ? 0x40 : 0)
     default:
-      if (lever === 'paper-out') return ALWAYS | 0x6c
-      return ALWAYS | (lever === 'paper-low' ? 0x0c : 0)
+      return ALWAYS | paperBits(lever, presenter)
   }
+}
+
+function paperBits(lever: Lever, presenter: Presenter): number {
+  const out = presenter === 'none' ? 0x60 : 0x20
+  const waiting = presenter === 'untaken' ? 0x40 : 0
+  if (lever === 'paper-out') return 0x0c | out | waiting
+  return waiting | (lever === 'paper-low' ? 0x0c : 0)
+}
+
+/** What it sends by itself after `GS a`: four bytes, bits as in Epson's reference. */
+export function automaticBytes(lever: Lever): readonly number[] {
+  const first = 0x10 | (isBlocked(lever) ? 0x08 : 0) | (lever === 'cover-open' ? 0x20 : 0)
+  const second = (lever === 'cutter-error' ? 0x08 : 0) | (lever === 'overheated' ? 0x40 : 0)
+  return [first, second, paperByte(lever), 0x0f]
 }
 
 /** The reply to `GS r 1`. */

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream'
-import { nextCommand } from './commands.ts'
+import { type Command, nextCommand } from './commands.ts'
 import { printEngine } from './engine.ts'
-import { isBlocked, type Lever, paperByte, statusByte } from './lever.ts'
+import { automaticBytes, isBlocked, type Lever, type Presenter, paperByte, statusByte } from './lever.ts'
 import type { Paper, PaperElement } from './paper.ts'
 import { type Piece, type RealTime, realTimeFilter } from './real-time.ts'
 
@@ -12,6 +12,12 @@ export interface PeerOptions {
   readonly clears?: boolean
   /** Understands `GS r`; true unless told. */
   readonly reports?: boolean
+  /** Understands `GS a`; true unless told. */
+  readonly speaksUp?: boolean
+  /** Holds a finished ticket in a presenter until `take`. */
+  readonly presenter?: boolean
+  /** How many papers it remembers, and about as many bytes; all of them unless told. */
+  readonly keep?: number
   /** How late it answers, and how long a line takes, when `slow`. Milliseconds. */
   readonly slowMs?: number
 }
@@ -19,19 +25,23 @@ export interface PeerOptions {
 export interface LeverTiming {
   /** Only after so many more printed lines: in the middle of a ticket. */
   readonly afterLines?: number
+  /** With `paper-out`: it minds no clear command, and finishes the ticket by itself after the refill. */
+  readonly finishes?: boolean
 }
 
 /** An ESC/POS printer without a case: bytes in, papers and status bytes out. */
 export interface PrinterPeer {
-  /** Finished papers, oldest first. */
+  /** Finished papers, oldest first; the last `keep` of them. */
   readonly papers: readonly Paper[]
   /** What hangs out, not cut yet. */
   readonly strip: () => readonly PaperElement[]
   readonly lever: () => Lever
   readonly setLever: (lever: Lever, timing?: LeverTiming) => void
+  /** Somebody takes the ticket out of the presenter, or it is retracted: the printer cannot tell. */
+  readonly take: () => void
   /** Hears of every finished paper; returns a function that ends it. */
   readonly onPaper: (listener: (paper: Paper) => void) => () => void
-  /** Everything ever received that was not a real-time command. */
+  /** Everything received (with `keep`: lately) that was not a real-time command. */
   readonly received: () => Buffer
   /** Bytes that arrived while it was frozen and that it will read when it thaws. */
   readonly unread: () => number
@@ -47,13 +57,16 @@ const DROP_AFTER_LINES = 5
 
 interface Connection {
   readonly stream: Duplex
+  /** It was asked to speak up over this one. */
+  speaksUp: boolean
   /** What arrived while frozen. */
   held: Piece[]
   isReset: boolean
 }
 
 export function printerPeer(options: PeerOptions = {}): PrinterPeer {
-  const { width = 80, clears = true, reports = true, slowMs = DEFAULT_SLOW_MS } = options
+  const { width = 80, clears = true, reports = true, speaksUp = true, slowMs = DEFAULT_SLOW_MS } = options
+  const { keep = Number.POSITIVE_INFINITY } = options
   const papers: Paper[] = []
   const listeners = new Set<(paper: Paper) => void>()
   const unknown: Uint8Array[] = []
@@ -61,7 +74,10 @@ export function printerPeer(options: PeerOptions = {}): PrinterPeer {
   const received: Uint8Array[] = []
   const garble = noise(1)
   let lever: Lever = 'ready'
-  let armed: { readonly lever: Lever; lines: number } | null = null
+  let presenter: Presenter = options.presenter ? 'empty' : 'none'
+  let armed: { readonly lever: Lever; readonly timing: LeverTiming; lines: number } | null = null
+  /** It will finish by itself what paper-out has interrupted. */
+  let finishes = false
   let pending = Buffer.alloc(0)
   let asking: Connection | null = null
   let resting = false
@@ -71,16 +87,20 @@ export function printerPeer(options: PeerOptions = {}): PrinterPeer {
     {
       paper: (paper) => {
         papers.push(paper)
+        if (papers.length > keep) papers.shift()
+        if (presenter === 'empty') presenter = 'untaken'
         for (const listener of listeners) listener(paper)
       },
       unknown: (bytes) => void unknown.push(bytes),
     },
   )
 
-  function setLever(next: Lever, { afterLines }: LeverTiming = {}): void {
-    const lines = afterLines ?? (next === 'drop-mid-job' ? DROP_AFTER_LINES : 0)
-    armed = lines > 0 ? { lever: next, lines } : null
-    if (lines === 0) pull(next)
+  function setLever(next: Lever, timing: LeverTiming = {}): void {
+    const lines = timing.afterLines ?? (next === 'drop-mid-job' ? DROP_AFTER_LINES : 0)
+    armed = lines > 0 ? { lever: next, timing, lines } : null
+    if (lines > 0) return
+    finishes = next === 'paper-out' && timing.finishes === true
+    pull(next)
   }
 
   function pull(next: Lever): void {
@@ -91,7 +111,15 @@ export function printerPeer(options: PeerOptions = {}): PrinterPeer {
     lever = next === 'drop-mid-job' ? 'ready' : next
     if (before === 'paper-out' && next !== 'paper-out') engine.tear()
     if (before === 'hang' && next !== 'hang') thaw()
+    if (before !== lever) speakUp()
     print()
+  }
+
+  function speakUp(): void {
+    if (lever === 'hang') return
+    for (const connection of connections) {
+      if (connection.speaksUp) answer(connection, automaticBytes(lever))
+    }
   }
 
   /** Receivers work on interrupts: what they obey at once comes before the head moves again. */
@@ -111,6 +139,7 @@ export function printerPeer(options: PeerOptions = {}): PrinterPeer {
 
   function take(bytes: Uint8Array, connection: Connection): void {
     received.push(bytes)
+    if (received.length > keep) received.shift()
     pending = Buffer.concat([pending, bytes])
     asking = connection
     print()
@@ -118,10 +147,10 @@ export function printerPeer(options: PeerOptions = {}): PrinterPeer {
 
   function obey(command: RealTime, connection: Connection): void {
     if (command.kind === 'ask') {
-      answer(connection, [statusByte(lever, command.n)])
+      answer(connection, [statusByte(lever, command.n, presenter)])
       return
     }
-    if (!clears || lever === 'silent') return
+    if (!clears || finishes || lever === 'silent') return
     pending = Buffer.alloc(0)
     engine.forget()
     answer(connection, [0x37, 0x25, 0x00])
@@ -140,15 +169,25 @@ export function printerPeer(options: PeerOptions = {}): PrinterPeer {
       const next = nextCommand(pending)
       if (next === null) return
       pending = pending.subarray(next.used)
-      if (next.command.kind === 'report' && reports && asking) answer(asking, [paperByte(lever)])
+      if (asking) heed(next.command, asking)
       if (engine.run(next.command)) lineDone()
+    }
+  }
+
+  /** Commands that concern the line they came over. */
+  function heed(command: Command, connection: Connection): void {
+    if (command.kind === 'report' && reports) answer(connection, [paperByte(lever)])
+    else if (command.kind === 'initialise') connection.speaksUp = false
+    else if (command.kind === 'speak-up' && speaksUp) {
+      connection.speaksUp = command.n !== 0
+      if (connection.speaksUp) answer(connection, automaticBytes(lever))
     }
   }
 
   function lineDone(): void {
     if (armed) {
       armed.lines -= 1
-      if (armed.lines <= 0) setLever(armed.lever, { afterLines: 0 })
+      if (armed.lines <= 0) setLever(armed.lever, { ...armed.timing, afterLines: 0 })
     }
     if (lever !== 'slow') return
     resting = true
@@ -164,7 +203,7 @@ export function printerPeer(options: PeerOptions = {}): PrinterPeer {
       stream.destroy()
       return
     }
-    const connection: Connection = { stream, held: [], isReset: false }
+    const connection: Connection = { stream, speaksUp: false, held: [], isReset: false }
     connections.add(connection)
     const filter = realTimeFilter()
     stream.on('data', (chunk: Uint8Array) => {
@@ -184,6 +223,10 @@ export function printerPeer(options: PeerOptions = {}): PrinterPeer {
     strip: engine.strip,
     lever: () => lever,
     setLever: (next, timing) => setLever(next, timing),
+    take: () => {
+      if (presenter === 'untaken') presenter = 'empty'
+      speakUp()
+    },
     onPaper: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
