@@ -36,6 +36,8 @@ export interface PrinterPeer {
   /** What hangs out, not cut yet. */
   readonly strip: () => readonly PaperElement[]
   readonly lever: () => Lever
+  /** What will happen after some more printed lines; null for nothing. */
+  readonly armed: () => Lever | null
   readonly setLever: (lever: Lever, timing?: LeverTiming) => void
   /** Somebody takes the ticket out of the presenter, or it is retracted: the printer cannot tell. */
   readonly take: () => void
@@ -222,6 +224,7 @@ export function printerPeer(options: PeerOptions = {}): PrinterPeer {
     papers,
     strip: engine.strip,
     lever: () => lever,
+    armed: () => armed?.lever ?? null,
     setLever: (next, timing) => setLever(next, timing),
     take: () => {
       if (presenter === 'untaken') presenter = 'empty'
