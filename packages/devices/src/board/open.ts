@@ -67,8 +67,8 @@ export function openBoard(config: BoardConfig, options: BoardOptions = {}): Boar
     show: mind.show,
     close: async () => {
       mind.stop()
-      await out.empty()
-      await kept.close()
+      const isEmpty = await out.empty()
+      await kept.close(isEmpty ? 'in-order' : 'abandon')
     },
   }
 }

@@ -13,8 +13,8 @@ export interface Outlet {
   /** Says this as soon as the line is free. What still waited before it is left out. */
   readonly send: (bytes: Uint8Array) => void
   readonly isStuck: () => boolean
-  /** Settles when all has left, or was not taken for half a second. */
-  readonly empty: () => Promise<void>
+  /** Whether all has left; half a second is given to it. */
+  readonly empty: () => Promise<boolean>
 }
 
 /** @param onChange whether it is stuck may have changed */
@@ -56,10 +56,10 @@ export function outlet(timers: Timers, onChange: () => void): Outlet {
     isStuck: () => stuck,
     empty: () =>
       new Promise((resolve) => {
-        const callOff = timers.after(EMPTY_MS, resolve)
+        const callOff = timers.after(EMPTY_MS, () => resolve(false))
         void (busy ?? Promise.resolve()).then(() => {
           callOff()
-          resolve()
+          resolve(true)
         })
       }),
   }

@@ -23,6 +23,8 @@ export interface VirtualBoard {
   readonly powerCycle: () => void
   /** Takes no more bytes, as a hung controller. */
   readonly hang: () => void
+  /** Goes on after `hang`. */
+  readonly resume: () => void
   readonly unplug: () => Promise<void>
   readonly plugIn: () => Promise<void>
   readonly close: () => Promise<void>
@@ -65,6 +67,7 @@ export async function openVirtualBoard(path: string, format: BoardFormat): Promi
     broken: () => broken,
     powerCycle: () => show(DARK),
     hang: () => void cable.stream()?.pause(),
+    resume: () => void cable.stream()?.resume(),
     unplug: cable.unplug,
     plugIn: cable.plugIn,
     close: cable.unplug,

@@ -111,7 +111,7 @@ export function openButtons(asked: string | ButtonsConfig, options: ButtonsOptio
       waiting = count
       light()
     },
-    close: kept.close,
+    close: () => kept.close(),
   }
 }
 

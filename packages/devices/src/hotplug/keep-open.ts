@@ -20,8 +20,11 @@ export interface KeepOpen {
 }
 
 export interface KeptOpen {
-  /** Releases the line. Idempotent. */
-  readonly close: () => Promise<void>
+  /**
+   * Releases the line. Idempotent.
+   * @param how `abandon` (the usual): throws away what has not left yet; `in-order`: lets it leave
+   */
+  readonly close: (how?: 'abandon' | 'in-order') => Promise<void>
 }
 
 /** A box that was plugged in again works within this many milliseconds at most. */
@@ -32,6 +35,8 @@ const OPEN_MS = 3000
 export function keepOpen({ connect, onOpen, onStatus, retryMs = RETRY_MS }: KeepOpen): KeptOpen {
   const closing = new AbortController()
   let said = ''
+  let wasThere = false
+  let ending: 'abandon' | 'in-order' = 'abandon'
 
   function become(status: LineStatus): void {
     const now = JSON.stringify(status)
@@ -40,19 +45,26 @@ export function keepOpen({ connect, onOpen, onStatus, retryMs = RETRY_MS }: Keep
     onStatus(status)
   }
 
+  /** Once it was there, it was pulled off; that it cannot be found then is no news. */
+  function away(detail: string | undefined): LineStatus {
+    const fault = portFault(detail)
+    return fault.state === 'unplugged' && wasThere ? { state: 'unplugged', why: 'lost' } : fault
+  }
+
   async function run(): Promise<void> {
     let tried = 0
     while (!closing.signal.aborted) {
       const connected = await connect(closing.signal, OPEN_MS)
       if (connected.ok) {
         tried = 0
+        wasThere = true
         onOpen(connected.link)
         become({ state: 'connected' })
         await Promise.race([connected.link.ended, aborted(closing.signal)])
-        await connected.link.abandon()
+        await (ending === 'abandon' ? connected.link.abandon() : connected.link.close())
       }
       if (closing.signal.aborted) return
-      become(connected.ok ? { state: 'unplugged', why: 'lost' } : portFault(connected.detail))
+      become(away(connected.ok ? undefined : connected.detail))
       await pause(retryMs[Math.min(tried, retryMs.length - 1)] ?? 0, closing.signal)
       tried += 1
     }
@@ -60,7 +72,8 @@ export function keepOpen({ connect, onOpen, onStatus, retryMs = RETRY_MS }: Keep
 
   const running = run()
   return {
-    close: async () => {
+    close: async (how = 'abandon') => {
+      ending = how
       closing.abort()
       await running
       become({ state: 'closed' })

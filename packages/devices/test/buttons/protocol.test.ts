@@ -88,10 +88,10 @@ function meantBy(bytes: Uint8Array): Press[] {
     .slice(0, -1)
   return lines
     .filter((line) => line.length <= 32 && /^[\t -~]*$/.test(line))
-    .flatMap((line) => {
+    .flatMap((line): Press[] => {
       const [, word = '', number] = /^[ \t]*([a-z]+)(?:[ \t]+([a-z]{1,3}-\d{3,6}))?[ \t]*$/i.exec(line) ?? []
       const upper = word.toUpperCase()
-      if (upper === 'CALL' && number) return [{ kind: 'call', number: number.toUpperCase() } as const]
+      if (upper === 'CALL' && number) return [{ kind: 'call', number: number.toUpperCase() }]
       const names = {
         NEXT: 'next',
         RECALL: 'recall',
