@@ -174,9 +174,10 @@ describe('the application', () => {
     })
     expect(folders).toEqual(['/paths/userData'])
     expect(electron.windows[0]?.loaded).toEqual([URL])
-    expect(electron.calls.slice(0, 4)).toEqual([
+    expect(electron.calls.slice(0, 5)).toEqual([
       'sandbox',
       'switch autoplay-policy=no-user-gesture-required',
+      'switch enable-features=GlobalShortcutsPortal',
       'no menu',
       'ready',
     ])

@@ -1,6 +1,12 @@
 import { EventEmitter } from 'node:events'
 import type { BrowserWindowConstructorOptions } from 'electron'
-import type { ElectronApi, ElectronContents, ElectronSession, ElectronWindow } from '../src/index.ts'
+import type {
+  ElectronApi,
+  ElectronContents,
+  ElectronGlobalShortcut,
+  ElectronSession,
+  ElectronWindow,
+} from '../src/index.ts'
 
 type PermissionHandler = Parameters<ElectronSession['setPermissionRequestHandler']>[0]
 type RequestFilter = (details: { url: string }, answer: (response: { cancel?: boolean }) => void) => void
@@ -143,4 +149,33 @@ function fakeContents(calls: string[]) {
     opensWindows: () => opener === null || opener({} as never).action === 'allow',
   }
   return { api, driver }
+}
+
+/** Electron's globalShortcut on a desktop where other programs have some keys already. */
+export interface FakeShortcuts {
+  readonly api: ElectronGlobalShortcut
+  /** Keys that are taken now. */
+  readonly taken: () => readonly string[]
+  /** Somebody presses this key, whichever window is in front. */
+  press(accelerator: string): void
+}
+
+export function fakeShortcuts(
+  others: readonly string[] = [],
+  unreadable: readonly string[] = [],
+): FakeShortcuts {
+  const handlers = new Map<string, () => void>()
+  return {
+    api: {
+      register(accelerator, callback) {
+        if (unreadable.includes(accelerator)) throw new TypeError('conversion failure')
+        if (others.includes(accelerator) || handlers.has(accelerator)) return false
+        handlers.set(accelerator, callback)
+        return true
+      },
+      unregister: (accelerator) => void handlers.delete(accelerator),
+    },
+    taken: () => [...handlers.keys()],
+    press: (accelerator) => handlers.get(accelerator)?.(),
+  }
 }
