@@ -2,6 +2,7 @@ import enAdmin from './locales/en/admin.json' with { type: 'json' }
 import enCommon from './locales/en/common.json' with { type: 'json' }
 import enCounter from './locales/en/counter.json' with { type: 'json' }
 import enDisplay from './locales/en/display.json' with { type: 'json' }
+import enDock from './locales/en/dock.json' with { type: 'json' }
 import enKiosk from './locales/en/kiosk.json' with { type: 'json' }
 import enReceipt from './locales/en/receipt.json' with { type: 'json' }
 import enSpeech from './locales/en/speech.json' with { type: 'json' }
@@ -9,6 +10,7 @@ import idAdmin from './locales/id/admin.json' with { type: 'json' }
 import idCommon from './locales/id/common.json' with { type: 'json' }
 import idCounter from './locales/id/counter.json' with { type: 'json' }
 import idDisplay from './locales/id/display.json' with { type: 'json' }
+import idDock from './locales/id/dock.json' with { type: 'json' }
 import idKiosk from './locales/id/kiosk.json' with { type: 'json' }
 import idReceipt from './locales/id/receipt.json' with { type: 'json' }
 import idSpeech from './locales/id/speech.json' with { type: 'json' }
@@ -22,6 +24,7 @@ export const indonesian = {
   admin: idAdmin,
   receipt: idReceipt,
   speech: idSpeech,
+  dock: idDock,
 }
 
 export type Namespace = keyof typeof indonesian
@@ -37,6 +40,7 @@ export const resources = {
     admin: enAdmin,
     receipt: enReceipt,
     speech: enSpeech,
+    dock: enDock,
   },
 } as const
 
