@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { copiesOf, eventually, printed, tcpPrinter, ticket } from '../harness.ts'
+import { copiesOf, eventually, printed, tcpPrinter, ticket, watching } from '../harness.ts'
 
 test.each([1, 2, 3, 4, 5, 6])(
   'paper ends after line %i: failed, cleared, and the refill brings no second ticket',
@@ -20,6 +20,31 @@ test('a printer that cannot clear its buffer: nobody can promise that nothing is
   const { peer, printer } = await tcpPrinter({ clears: false }, { careTries: 2 })
   peer.setLever('paper-out', { afterLines: 3 })
   expect(await printer.print(ticket())).toEqual({ ok: false, reason: 'paper-out', residue: 'possible' })
+})
+
+test('one that finishes the ticket by itself after the refill: failed for certain, and not printed again by us', async () => {
+  const { peer, printer } = await tcpPrinter()
+  const heard = watching(printer)
+  await heard.until('ready')
+  peer.setLever('paper-out', { afterLines: 3, finishes: true })
+  // It minds no clear command, so that nobody can promise anything: whoever reprints must ask a person first.
+  expect(await printer.print(ticket())).toEqual({ ok: false, reason: 'paper-out', residue: 'possible' })
+  await heard.until('paper-out')
+  peer.setLever('ready')
+  await heard.until('ready')
+  // What it finished is cut off, half a ticket as it is; no paper carries two numbers, and nothing comes twice.
+  expect(await printer.print(ticket('A-013'))).toMatchObject({ ok: true, confirmed: true })
+  expect(printed(peer).filter((text) => text.includes('Terima kasih A-012'))).toHaveLength(1)
+  expect(copiesOf('A-012', peer)).toBe(0)
+  expect(copiesOf('A-013', peer)).toBe(1)
+  expect(printed(peer).filter((text) => text.includes('A-012') && text.includes('A-013'))).toEqual([])
+})
+
+test('the last ticket of the roll, ended right after its cut: nobody knows it is out, so it is not counted', async () => {
+  const { peer, printer } = await tcpPrinter()
+  peer.onPaper(() => peer.setLever('paper-out'))
+  expect(await printer.print(ticket())).toEqual({ ok: false, reason: 'paper-out', residue: 'cleared' })
+  expect(copiesOf('A-012', peer)).toBe(1)
 })
 
 test('a printer that never reports when it is done is watched for as long as the paper needs', async () => {

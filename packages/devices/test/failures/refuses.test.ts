@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { openPrinter } from '../../src/index.ts'
-import { copiesOf, QUICK, tcpPrinter, ticket } from '../harness.ts'
+import { copiesOf, eventually, QUICK, tcpPrinter, ticket } from '../harness.ts'
 
 test('nothing listens at the address: unreachable, and ready as soon as something does', async () => {
   const { peer, printer } = await tcpPrinter()
@@ -41,4 +41,14 @@ test('a machine that does not even refuse: the connection is given up in time', 
 test('a name that nobody has is unreachable', async () => {
   const printer = openPrinter('tcp://printer.invalid', { timing: QUICK })
   expect(await printer.print(ticket())).toMatchObject({ ok: false, residue: 'none' })
+})
+
+test('offline for a moment, as while somebody holds the feed button: the ticket waits for it', async () => {
+  const { peer, printer } = await tcpPrinter({}, { answerMs: 60_000 })
+  peer.setLever('offline')
+  const result = printer.print(ticket())
+  await eventually(() => peer.connections() > 0)
+  expect(peer.received()).toHaveLength(0)
+  peer.setLever('ready')
+  expect(await result).toMatchObject({ ok: true, confirmed: true })
 })

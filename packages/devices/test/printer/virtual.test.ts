@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream'
+import { Duplex, PassThrough } from 'node:stream'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { encode, type PaperElement, printerPeer, profileOf, renderPaperSvg, textOf } from '../../src/index.ts'
@@ -163,3 +163,42 @@ test('papers are kept in order and told of as they come', async () => {
   expect(heard).toEqual([1, 2])
   expect(peer.papers.map(({ id }) => id)).toEqual([1, 2, 3])
 })
+
+test('it keeps as many papers as it is told, and counts on', async () => {
+  const { peer, printer } = await tcpPrinter({ keep: 2 })
+  for (const number of ['A-001', 'A-002', 'A-003', 'A-004']) await printer.print(ticket(number))
+  expect(peer.papers.map(({ id }) => id)).toEqual([3, 4])
+  expect(peer.received().includes('A-001')).toBe(false)
+})
+
+test('after `GS a` it tells every change by itself, until it is initialised', () => {
+  const peer = printerPeer()
+  const [stream, told] = wire()
+  peer.attach(stream)
+  peer.setLever('cover-open')
+  expect(told()).toEqual([])
+  peer.setLever('ready')
+  stream.emit('data', say([GS, 0x61, 0x0e]))
+  expect(told()).toEqual([0x10, 0, 0, 0x0f])
+  peer.setLever('cover-open')
+  expect(told()).toEqual([0x38, 0, 0, 0x0f])
+  peer.setLever('paper-out')
+  peer.setLever('ready')
+  expect(told()).toEqual([0x18, 0, 0x0f, 0x0f, 0x10, 0, 0, 0x0f])
+  stream.emit('data', say([ESC, 0x40]))
+  peer.setLever('paper-low')
+  expect(told()).toEqual([])
+})
+
+/** The printer's end of a line, and what it has said since it was last asked. */
+function wire(): [stream: Duplex, told: () => number[]] {
+  const said: number[] = []
+  const stream = new Duplex({
+    read: () => {},
+    write: (chunk: Uint8Array, _, done) => {
+      said.push(...chunk)
+      done()
+    },
+  })
+  return [stream, () => said.splice(0)]
+}
