@@ -1,6 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openButtonBox, type VirtualButtonBox } from '@antre/devices'
+import {
+  openButtonBox,
+  openVirtualBoard,
+  readBoard,
+  type VirtualBoard,
+  type VirtualButtonBox,
+} from '@antre/devices'
 import {
   type ApiClient,
   aMall,
@@ -22,6 +28,7 @@ let master: Running
 let masterPort: string
 let counter: Running
 let box: VirtualButtonBox
+let board: VirtualBoard
 let admin: ApiClient
 let screen: string
 let cookie: string
@@ -36,8 +43,12 @@ beforeAll(async () => {
   const base = `http://127.0.0.1:${masterPort}`
   admin = apiClient(base, (await antre('token', '--data', folder.path, '--role', 'admin')).stdout)
   box = await openButtonBox(join(folder.path, 'box'))
+  const led = readBoard(`${join(folder.path, 'board')}?frame=framed&address=3&width=4`)
+  if (!led.ok) throw new Error(led.detail)
+  board = await openVirtualBoard(led.config.path, led.config.format)
   counter = await startProgram(MAIN, [
     ...['--master', base, '--data', folder.path, '--counter', '1', '--buttons', box.path],
+    ...['--board', `${board.path}?frame=framed&address=3&width=4`, '--shortcuts', 'pad'],
     ...['--screen', folder.path],
   ])
   screen = counter.addresses.counter ?? ''
@@ -47,6 +58,8 @@ beforeAll(async () => {
 }, SLOW_MS)
 afterAll(async () => {
   expect(await counter.stop()).toBe(0)
+  await shows('', false)
+  await board.close()
   await box.close()
   await master.kill()
   folder[Symbol.dispose]()
@@ -77,6 +90,21 @@ async function press(line: string): Promise<string> {
   while (box.answers.length === before) await new Promise(setImmediate)
   return box.answers[before] ?? ''
 }
+/** What the board shows, once it does. */
+async function shows(text: string, blinks: boolean): Promise<void> {
+  const shown = () => board.shown().text === text && board.shown().blinks === blinks
+  while (!shown()) await new Promise(setImmediate)
+}
+type HallDevice = { id: string; kind: string; state: string; severity: string; detail?: string }
+/** What the hall is told of this counter's devices, once it is so. */
+async function hallSays(id: string, state: string): Promise<HallDevice> {
+  for (;;) {
+    const { stations } = (await admin.get('/views/hall')).body
+    const station = stations.find((each: { id: string }) => each.id === 'counter-1')
+    const device = station?.devices.find((each: HallDevice) => each.id === id && each.state === state)
+    if (device) return device
+  }
+}
 const calls = async () => {
   const { events } = (await admin.get('/events?limit=1000')).body
   return events.filter(({ type }: { type: string }) => type === 'ticket-called').length
@@ -100,9 +128,12 @@ describe('a counter station at a real master', () => {
       await issue(3)
       expect(await press('START')).toBe('ERR counter-idle')
       expect(await press('CALL A-002')).toBe('OK A-002 2')
+      await shows('A002', true)
       expect(await press('RECALL')).toBe('OK A-002 2')
       expect(await press('START')).toBe('OK A-002 2')
+      await shows('A002', false)
       expect(await press('FINISH')).toBe('OK - 2')
+      await shows('', false)
       const { ticket } = await (await local('/counters/1/call-next', {})).json()
       expect(ticket.number).toBe('A-001')
       expect(await press('NOSHOW')).toBe('OK - 1')
@@ -113,17 +144,42 @@ describe('a counter station at a real master', () => {
   )
 
   test(
-    'the box is pulled off and put in again',
+    'the box is pulled off: staff and officer are told what to do; put in again, it works, and all is well',
     async () => {
-      const connections = () => counter.output().split('"state":"connected"').length - 1
-      const before = connections()
+      expect(await hallSays('buttons', 'ready')).toMatchObject({ kind: 'buttons', severity: 'ok' })
       await box.unplug()
+      expect(await hallSays('buttons', 'unplugged')).toMatchObject({ severity: 'fault', detail: 'lost' })
+      const [fault] = (await admin.get('/views/counters/1')).body.faults
+      expect(fault).toMatchObject({ stationId: 'counter-1', deviceId: 'buttons', severity: 'fault' })
+      expect(fault.todo.id).not.toBe('')
       await box.plugIn()
-      while (connections() === before) await new Promise(setImmediate)
+      await hallSays('buttons', 'ready')
+      expect((await admin.get('/views/counters/1')).body.faults).toEqual([])
       expect(await press('NOSHOW')).toBe('ERR counter-idle')
     },
     SLOW_MS,
   )
+
+  test(
+    'the board is pulled off while a number is called, and shows it when it is back',
+    async () => {
+      await hallSays('board', 'ready')
+      await board.unplug()
+      expect(await hallSays('board', 'unplugged')).toMatchObject({ kind: 'board', severity: 'fault' })
+      await issue(1)
+      expect(await press('NEXT')).toMatch(/^OK A-\d{3} 0$/)
+      const { ticket } = (await admin.get('/views/counters/1')).body
+      await board.plugIn()
+      await shows(ticket.number.replace('-', ''), true)
+      await hallSays('board', 'ready')
+      expect(await press('FINISH')).toBe('OK - 0')
+    },
+    SLOW_MS,
+  )
+
+  test('keys for every window were asked for: the log says that this is no packaged application', () => {
+    expect(counter.output()).toContain('"code":"shortcuts-need-the-app"')
+  })
 
   test(
     'the master is killed under a press of Next and comes back: one call, and no second one',
