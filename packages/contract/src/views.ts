@@ -86,6 +86,10 @@ export const kioskViewSchema = z.object({
         })
         .nullable()
         .describe('null while it has not said anything of its printer'),
+      elsewhere: z
+        .array(named.extend({ takesOver: z.boolean().describe("prints this kiosk's tickets now") }))
+        .optional()
+        .describe("while it cannot print: the mall's other kiosks that can"),
       prints: z
         .array(
           z.object({

@@ -84,4 +84,5 @@ export function canPrint(station: Station | undefined): boolean {
   return printers.length === 0 || printers.some(prints)
 }
 
-const prints = ({ state }: Device): boolean => severityOf(state) !== 'fault'
+/** Nothing is sent to a printer that answers what no printer answers. */
+const prints = ({ state }: Device): boolean => severityOf(state) !== 'fault' && state !== 'noise'

@@ -91,7 +91,24 @@ type KioskStation = NonNullable<KioskView['station']>
 
 function station(hall: Hall, at: number, id: string): KioskStation {
   const name = kioskName(hall, id)
-  return { id, ...(name && { name }), printer: printer(hall, id), prints: prints(hall, at, id) }
+  return {
+    id,
+    ...(name && { name }),
+    printer: printer(hall, id),
+    ...(!canPrint(stationAt(hall, id)) && { elsewhere: elsewhere(hall, id) }),
+    prints: prints(hall, at, id),
+  }
+}
+
+/** The other kiosks of the mall that are known to print, the one that takes over first. */
+function elsewhere(hall: Hall, stationId: string): NonNullable<KioskStation['elsewhere']> {
+  const kiosks = hall.mall.kiosks ?? []
+  const fallback = kiosks.find(({ id }) => id === stationId)?.fallback
+  return kiosks
+    .filter(({ id }) => id !== stationId && printersOf(stationAt(hall, id)).length > 0)
+    .filter(({ id }) => canPrint(stationAt(hall, id)))
+    .map(({ id, name }) => ({ id, name, takesOver: id === fallback }))
+    .toSorted((a, b) => Number(b.takesOver) - Number(a.takesOver))
 }
 
 const kioskName = (hall: Hall, id: string) => hall.mall.kiosks?.find((kiosk) => kiosk.id === id)?.name
