@@ -10,13 +10,15 @@ export { backoffMs, type Pace } from './link/backoff.ts'
 export type { KeptView, Link, LinkEvent, LinkState, LinkStatus } from './link/link.ts'
 export type { MasterReply, MasterRequest } from './link/request.ts'
 export { type EventStream, keepAlive, openEventStream } from './local/event-stream.ts'
-export { isOwnOrigin, launchSecret } from './local/guard.ts'
+export { forward } from './local/forward.ts'
+export { isOwnOrigin, launchSecret, secretMatches } from './local/guard.ts'
 export type { Heard } from './local/heard.ts'
 export {
   type Listening,
   type PageServerOptions,
   parseJson,
   type StationPages,
+  send as sendReply,
   servePage,
   tell,
 } from './local/page-server.ts'

@@ -52,6 +52,8 @@ export async function openStation(
   config: StationConfig,
   { clock, random, log }: StationPorts,
   pages?: StationPages,
+  /** Further calls for its own screen, behind the cookie. */
+  api?: StationPages,
 ): Promise<Opened> {
   const { kind, master, token, stationId } = config
   const placeId = config.counterId ?? config.zoneId
@@ -70,6 +72,7 @@ export async function openStation(
     media: { master, headers: { authorization: `Bearer ${token}`, 'x-antre-station': stationId } },
     ...(placeId !== undefined && { placeId }),
     ...(pages && { pages }),
+    ...(api && { api }),
   })
   if (!listening.ok) return listening
   link.start()

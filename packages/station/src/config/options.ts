@@ -8,6 +8,8 @@ const id = z
 const text = z.string().min(1).max(4096)
 const token = z.string().trim().min(1).max(200)
 
+const pin = z.string('4 to 8 digits, in quotation marks').regex(/^\d{4,8}$/, '4 to 8 digits')
+
 const master = text
   .refine(
     (given) => URL.canParse(given) && isMasterUrl(new URL(given)),
@@ -42,7 +44,12 @@ const common = {
 
 /** Every option of each kind of station; the same names as flags and in the `--config` file. */
 export const OPTIONS = {
-  kiosk: z.strictObject({ ...common, printer: text.default('virtual:') }),
+  kiosk: z.strictObject({
+    ...common,
+    printer: text.default('virtual:'),
+    'second-printer': text.optional(),
+    'staff-pin': pin.optional(),
+  }),
   counter: z.strictObject({
     ...common,
     counter: id,
@@ -63,6 +70,8 @@ export const HELP: Readonly<Record<string, string>> = {
   station: 'ID         name of this station (kiosk-1, counter-3, display-A)',
   port: 'N             port of the screen on 127.0.0.1; 0, the default: any free one',
   printer: 'URL        tcp://HOST:9100, file:///dev/usb/lp0, serial:///dev/ttyUSB0?baud=19200, virtual:',
+  'second-printer': 'URL  takes over while the first one cannot print',
+  'staff-pin': 'PIN    4 to 8 digits, opens the staff menu at the kiosk (or environment ANTRE_STAFF_PIN)',
   buttons: 'PATH       serial call-button box, /dev/ttyUSB0[?baud=9600&map=FILE&address=N]',
   board: 'PATH         lamp or LED board, /dev/ttyUSB1[?frame=plain|commands|framed|lamp&…]',
   shortcuts:

@@ -28,8 +28,7 @@ export function readOptions<K extends StationKind>(kind: K, sources: Sources): R
   const fromFile =
     file === undefined ? { ok: true as const, value: {} } : readConfigFile(String(file), sources.readFile)
   if (!fromFile.ok) return fromFile
-  const fromEnv = present({ master: sources.env.ANTRE_MASTER, token: sources.env.ANTRE_TOKEN })
-  return check(kind, merge([fromFlags, fromEnv, fromFile.value]))
+  return check(kind, merge([fromFlags, readEnvironment(kind, sources.env), fromFile.value]))
 }
 
 function readFlags(kind: StationKind, args: readonly string[]): Result<Values> {
@@ -54,6 +53,11 @@ function readFlags(kind: StationKind, args: readonly string[]): Result<Values> {
     return [{ code: 'bad-option', option: token.rawName, message: 'Needs a value.' }]
   })
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { ...values } }
+}
+
+function readEnvironment(kind: StationKind, env: Sources['env']): Values {
+  const { ANTRE_MASTER: master, ANTRE_TOKEN: token, ANTRE_STAFF_PIN: pin } = env
+  return present({ master, token, ...(kind === 'kiosk' && { 'staff-pin': pin }) })
 }
 
 function readConfigFile(path: string, readFile: Sources['readFile']): Result<Values> {

@@ -29,6 +29,8 @@ export interface LocalServerOptions {
   /** 0: any free one. */
   readonly port: number
   readonly pages?: StationPages
+  /** Beside the master's API, behind the cookie. */
+  readonly api?: StationPages
 }
 
 /** The station's own server, on 127.0.0.1 alone: its screen, its view, and the few commands it may give. */
@@ -84,6 +86,7 @@ function serveApi(inside: FastifyInstance, options: LocalServerOptions) {
     streamView(reply.raw, link, clock)
   })
   if (kind === 'display') heardRoutes(inside, clock)
+  options.api?.(inside)
   for (const route of allowedRoutes(kind, options.placeId)) {
     inside.route<{ Params: { id?: string } }>({
       method: route.method,
