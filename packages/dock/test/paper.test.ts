@@ -6,7 +6,7 @@ import { openStation, type Station, silentLog } from '@antre/station'
 import { type MasterDouble, rawRequest, rawStream, startMasterDouble, steppedTimers } from '@antre/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paperPages } from '../src/paper/pages.ts'
-import { aReceipt } from './receipt.ts'
+import { aReceipt } from './support/receipt.ts'
 
 let folder: string
 let master: MasterDouble
