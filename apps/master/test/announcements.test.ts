@@ -1,0 +1,175 @@
+import { aMall } from '@antre/testkit'
+import { describe, expect, it } from 'vitest'
+import { aMaster, type Given } from './in-process.ts'
+
+const A = { role: 'display', zoneId: 'A' } as const
+const asking = (instance: string, more: object = {}) => ({ instance, able: true, state: 'ready', ...more })
+
+describe('the voice of a zone', () => {
+  it('is given to one display at a time', async () => {
+    await using given = await aMaster()
+    const display = given.as(A)
+    const first = await display.post('/displays/A/voice', asking('display-one'))
+    expect(first.body).toEqual({ speaks: true, leaseMs: 6000, others: 0 })
+    const second = await display.post('/displays/A/voice', asking('display-two'))
+    expect(second.body).toEqual({ speaks: false, leaseMs: 0, others: 1 })
+    await display.post('/displays/A/voice', asking('display-one', { able: false, state: 'muted' }))
+    expect((await display.post('/displays/A/voice', asking('display-two'))).body.speaks).toBe(true)
+  })
+
+  it('tells how the loudspeakers are, writing only what changed', async () => {
+    await using given = await aMaster()
+    const display = given.as(A)
+    const states = async () => {
+      const { events } = (await given.admin.get('/events?limit=1000')).body
+      return events.flatMap(({ type, state }: { type: string; state: string }) =>
+        type === 'device-changed' ? [state] : [],
+      )
+    }
+    for (const state of ['ready', 'ready', 'no-output', 'no-output', 'ready']) {
+      await display.post('/displays/A/voice', asking('display-one', { name: 'tv-1', state }))
+    }
+    expect(await states()).toEqual(['ready', 'no-output', 'ready'])
+    const { stations } = (await given.admin.get('/views/hall')).body
+    expect(stations).toMatchObject([{ id: 'tv-1', kind: 'display', place: 'A' }])
+  })
+
+  it("is its own zone's only", async () => {
+    await using given = await aMaster()
+    const codes = async (zone: string, body: object) =>
+      (await given.as(A).post(`/displays/${zone}/voice`, body)).body.code
+    expect(await codes('B', asking('display-one'))).toBe('forbidden')
+    expect(await codes('A', { instance: 'short' })).toBe('invalid-request')
+    expect((await given.admin.post('/displays/Q/voice', asking('display-one'))).body.code).toBe(
+      'unknown-zone',
+    )
+    expect(
+      (await given.as({ role: 'officer' }).post('/displays/A/voice', asking('display-one'))).status,
+    ).toBe(403)
+  })
+})
+
+describe('calls', () => {
+  async function calledIn(given: Given) {
+    const officer = given.as({ role: 'officer' })
+    await officer.post('/tickets', { serviceId: 'ktp' })
+    await officer.post('/counters/1/open')
+    await officer.post('/counters/1/call-next')
+    return () =>
+      given
+        .as(A)
+        .get('/views/displays/A')
+        .then(({ body }) => body.calls[0])
+  }
+  /** The master's second passes, and what it then does is done. */
+  async function after(given: Given, ms: number) {
+    given.clock.advance(ms)
+    given.master.engine.tick()
+    await given.admin.post('/counters/2/open') // Comes after what the tick asked for.
+  }
+
+  it('are repeated once when nobody came', async () => {
+    const { announcements } = aMall()
+    const mall = aMall({ announcements: { ...announcements, repeatAfterSeconds: 30 } })
+    await using given = await aMaster({ mall })
+    const call = await calledIn(given)
+    const { id } = await call()
+    await given.as(A).post(`/calls/${id}/announced`)
+    expect(await call()).toMatchObject({ announced: true, repeat: false })
+    await after(given, 30_000)
+    expect(await call()).toMatchObject({ repeat: true })
+    await given.as(A).post(`/calls/${id}/announced`, { repeat: true })
+    expect(await call()).toMatchObject({ repeat: false, announced: true })
+    await after(given, 60_000)
+    expect(await call()).toMatchObject({ repeat: false })
+  })
+
+  it('that nobody announced are dropped, with a record', async () => {
+    await using given = await aMaster()
+    const call = await calledIn(given)
+    await after(given, 119_000)
+    expect(await call()).toMatchObject({ dropped: false })
+    await after(given, 1_000)
+    expect(await call()).toMatchObject({ dropped: true, announced: false })
+    expect((await given.admin.get('/views/hall')).body.droppedCalls).toBe(1)
+  })
+})
+
+describe('how loud a zone is', () => {
+  const sound = async (announcements: object, time: string, zone = 'A') => {
+    const mall = aMall()
+    await using given = await aMaster({
+      mall: { ...mall, announcements: { ...mall.announcements, ...announcements } },
+    })
+    given.clock.set(Date.parse(`2026-11-23T${time}:00+08:00`))
+    return (await given.admin.get(`/views/displays/${zone}`)).body.sound
+  }
+
+  it('is full unless the mall says otherwise, for this zone at this time', async () => {
+    const volumes = [
+      { from: '12:00', to: '13:00', volume: 40 },
+      { from: '00:00', to: '24:00', zone: 'B', volume: 70 },
+    ]
+    expect(await sound({}, '09:00')).toEqual({ volume: 1, quiet: false })
+    expect(await sound({ volume: 80, volumes }, '09:00')).toEqual({ volume: 0.8, quiet: false })
+    expect(await sound({ volume: 80, volumes }, '12:30')).toEqual({ volume: 0.4, quiet: false })
+    expect(await sound({ volume: 80, volumes }, '09:00', 'B')).toEqual({ volume: 0.7, quiet: false })
+  })
+
+  it('is silent in quiet hours', async () => {
+    const quiet = [{ from: '12:00', to: '13:00', days: ['mon'] }]
+    expect(await sound({ quiet }, '12:00')).toEqual({ volume: 1, quiet: true })
+    expect(await sound({ quiet }, '13:00')).toEqual({ volume: 1, quiet: false })
+  })
+})
+
+describe('a free announcement', () => {
+  it('reaches the displays of its zones until they have said it', async () => {
+    await using given = await aMaster()
+    const made = await given.as({ role: 'officer' }).post('/notices', {
+      template: 'lost-child',
+      values: { at: '3' },
+      zones: ['A'],
+    })
+    expect(made.status).toBe(201)
+    const { id } = made.body.notice
+    const notices = async (zoneId: string) =>
+      (await given.admin.get(`/views/displays/${zoneId}`)).body.notices
+    expect(await notices('A')).toEqual([
+      {
+        id,
+        template: 'lost-child',
+        values: { at: '3' },
+        counter: { id: 'Loket 3', en: 'Counter 3' },
+        at: '2026-11-23T09:00:00.000+08:00',
+        announced: false,
+      },
+    ])
+    expect(await notices('B')).toEqual([])
+    expect((await given.as(A).post(`/notices/${id}/announced`, { zoneId: 'B' })).status).toBe(403)
+    await given.as(A).post(`/notices/${id}/announced`, { zoneId: 'A' })
+    expect(await notices('A')).toMatchObject([{ announced: true }])
+    expect((await given.admin.get('/views/hall')).body.notices).toMatchObject([
+      { id, zones: [{ id: 'A', heardAt: '2026-11-23T09:00:00.000+08:00' }] },
+    ])
+    given.clock.advance(600_000)
+    expect(await notices('A')).toEqual([])
+  })
+
+  it('is refused with what is missing', async () => {
+    await using given = await aMaster()
+    const code = async (body: unknown) => {
+      const { status, body: answer } = await given.admin.post('/notices', body)
+      return [status, answer.code, answer.about?.value]
+    }
+    expect(await code({ template: 'closing-soon' })).toEqual([400, 'notice-invalid', 'minutes'])
+    expect(await code({ template: 'closing-soon', values: { minutes: 'soon' } })).toEqual([
+      400,
+      'notice-invalid',
+      'minutes',
+    ])
+    expect(await code({ template: 'test', zones: ['Q'] })).toEqual([404, 'unknown-zone', undefined])
+    expect(await code({ template: 'insult' })).toEqual([400, 'invalid-request', undefined])
+    expect((await given.as(A).post('/notices', { template: 'test' })).status).toBe(403)
+  })
+})

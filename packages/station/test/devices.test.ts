@@ -1,0 +1,111 @@
+import { type MasterDouble, type SteppedTimers, startMasterDouble, steppedTimers } from '@antre/testkit'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type DeviceReports, reportDevices } from '../src/devices.ts'
+import { createLink, type Link } from '../src/link/link.ts'
+import { silentLog } from '../src/log.ts'
+
+let master: MasterDouble
+let clock: SteppedTimers
+let link: Link
+let reports: DeviceReports
+
+beforeEach(async () => {
+  master = await startMasterDouble()
+  clock = steppedTimers()
+  link = createLink({
+    master: master.url,
+    token: 'secret',
+    stationId: 'kiosk-1',
+    viewPath: '/views/kiosk',
+    clock,
+    random: () => 0.5,
+    log: silentLog,
+  })
+  reports = reportDevices(link, 'kiosk-1', clock)
+})
+
+afterEach(async () => {
+  reports.stop()
+  await link.stop()
+  await master.close()
+})
+
+const printer = (state: 'ready' | 'paper-out') => ({ id: 'printer', kind: 'printer', state }) as const
+const told = () =>
+  master.requests.flatMap(({ url, body }) =>
+    url === '/api/v1/stations/kiosk-1/devices' ? [JSON.parse(body).devices] : [],
+  )
+const nextReport = () => master.next(({ url }) => url.endsWith('/devices'))
+
+async function live() {
+  const seen = new Promise<void>((resolve) => {
+    const leave = link.subscribe((event) => {
+      if (event.type !== 'view') return
+      leave()
+      resolve()
+    })
+  })
+  link.start()
+  await seen
+}
+
+/** Lets time pass, timer by timer, until the next report has arrived. */
+async function breathe() {
+  let arrived = false
+  const report = nextReport().then(() => {
+    arrived = true
+  })
+  while (!arrived) {
+    const [due] = clock.pending().filter((ms) => ms <= 5_000)
+    if (due !== undefined) clock.advance(due)
+    await Promise.race([report, new Promise(setImmediate)]) // The network has its turn.
+  }
+}
+
+test('what is known before the master is reached is told when it is', async () => {
+  reports.set(printer('ready'))
+  clock.advance(1_000)
+  expect(told()).toEqual([])
+  await live()
+  await breathe()
+  expect(told()).toEqual([[printer('ready')]])
+})
+
+test('several changes in one breath are one report, and the same again is none', async () => {
+  await live()
+  reports.set(printer('ready'))
+  reports.set(printer('paper-out'))
+  await breathe()
+  reports.set(printer('paper-out'))
+  clock.advance(60_000)
+  expect(told()).toEqual([[printer('paper-out')]])
+})
+
+test('a device that was taken away is no longer on the list', async () => {
+  await live()
+  reports.set(printer('ready'))
+  reports.set({ id: 'printer-2', kind: 'printer', state: 'ready' })
+  await breathe()
+  reports.remove('printer-2')
+  await breathe()
+  expect(told().at(-1)).toEqual([printer('ready')])
+})
+
+test('a master that comes back hears it again: it may be another one', async () => {
+  await live()
+  reports.set(printer('ready'))
+  await breathe()
+  master.dropStreams()
+  await breathe()
+  expect(told()).toEqual([[printer('ready')], [printer('ready')]])
+})
+
+test('a report that was refused is tried again', async () => {
+  await live()
+  master.answer = () => ({ status: 409, body: { code: 'too-many-stations' } })
+  reports.set(printer('ready'))
+  await breathe()
+  master.answer = () => ({ status: 200, body: { ok: true } })
+  await breathe()
+  expect(told()).toHaveLength(2)
+})
