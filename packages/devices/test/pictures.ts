@@ -19,7 +19,7 @@ const SAMPLES: Readonly<Record<string, (change: Partial<ReceiptInput>) => Receip
   priority: (change) => plainTicket({ ...change, ticket: { ...priority, ahead: 1 } }),
   journey: (change) => journeyTicket({ ...change, ticket: { ...priority, priority: null, number: 'X-004' } }),
   longest: longestTicket,
-  reprint: (change) => plainTicket({ ...change, reprint: true }),
+  reprint: (change) => plainTicket({ ...change, reprint: true, printedAt: '2026-11-23T10:07:00+08:00' }),
 }
 
 const folder = resolve(process.argv[2] ?? 'docs/pictures/receipts')

@@ -30,6 +30,8 @@ export interface ReceiptInput {
   /** What the QR code says; null for none. */
   readonly qr: string | null
   readonly show: { readonly requirements: boolean; readonly estimate: boolean; readonly qr: boolean }
-  /** Printed once more for the same number: the paper says so. */
+  /** Printed once more for the same number: the paper says so, and when, if `printedAt` is known. */
   readonly reprint?: boolean | undefined
+  /** When this paper is printed. */
+  readonly printedAt?: string | undefined
 }

@@ -14,6 +14,13 @@ const say = (text: Localized, language: string): string =>
 
 const unbroken = (text: string): string => text.replaceAll(' ', NO_BREAK)
 
+/** A clock with its zone, as people there call it, on one line. */
+function clockIn(at: string, timeZone: string, language: string): string {
+  const clock = formatClock(at, timeZone, language)
+  const zone = zoneOf(timeZone)
+  return unbroken(zone ? `${clock} ${translator(language, 'receipt')(`zone.${zone}`)}` : clock)
+}
+
 /** Lays out a ticket in its language; pure. Same input, same paper. */
 export function receiptFor(input: ReceiptInput): ReceiptDocument {
   return [
@@ -53,10 +60,25 @@ function heading({ mall, language }: ReceiptInput): Block[] {
   ]
 }
 
-function number({ ticket, language, reprint }: ReceiptInput): Block[] {
+/** Nobody may take a second paper for a second number: said above the number, before it is read. */
+function reprinted({ language, reprint, printedAt, timeZone }: ReceiptInput): Block[] {
+  if (!reprint) return []
+  const t = translator(language, 'receipt')
+  const time = printedAt === undefined ? null : clockIn(printedAt, timeZone, language)
+  return [
+    mark(t('reprint')),
+    gap(0.25),
+    ...(time === null ? [] : [centred(t('reprintedAt', { time }))]),
+    centred(t('reprintNote')),
+    gap(),
+  ]
+}
+
+function number(input: ReceiptInput): Block[] {
+  const { ticket, language } = input
   const t = translator(language, 'receipt')
   return [
-    ...(reprint ? [mark(t('reprint')), gap(0.25), centred(t('reprintNote')), gap()] : []),
+    ...reprinted(input),
     centred(t('yourNumber')),
     gap(0.25),
     { kind: 'number', text: ticket.number },
@@ -77,10 +99,9 @@ function subject({ journey, steps, agency, language }: ReceiptInput): Block[] {
 function facts({ ticket, timeZone, language, cost, show, reprint }: ReceiptInput): Block[] {
   const t = translator(language, 'receipt')
   const clock = (at: string): string => formatClock(at, timeZone, language)
-  const zone = zoneOf(timeZone)
-  const issuedClock = zone ? `${clock(ticket.issuedAt)} ${t(`zone.${zone}`)}` : clock(ticket.issuedAt)
   const date = unbroken(formatDate(ticket.issuedAt, timeZone, language))
-  const blocks: Block[] = [centred(t('issued', { date, time: unbroken(issuedClock) })), { kind: 'rule' }]
+  const time = clockIn(ticket.issuedAt, timeZone, language)
+  const blocks: Block[] = [centred(t('issued', { date, time })), { kind: 'rule' }]
   const row = (left: string, right: string): void => void blocks.push({ kind: 'row', left, right })
   if (show.estimate && ticket.ahead !== undefined)
     row(t('ahead'), ticket.ahead === 0 ? t('aheadNone') : String(ticket.ahead))

@@ -83,11 +83,42 @@ test.each(PRIORITIES)('a ticket with priority (%s) is marked as such, and no mor
   expect(marked.indexOf(' PRIORITAS ')).toBe(marked.indexOf('A-012') + 1)
 })
 
-test('a reprint says so and keeps the number', () => {
-  const paper = paperOf(plainTicket({ reprint: true }), 32)
-  expect(paper).toContain(' CETAK ULANG ')
-  expect(paper).toContain('A-012')
+const REPRINT = { reprint: true, printedAt: '2026-11-23T10:07:30+08:00' }
+
+test('a reprint says so, and when, before the number, which it keeps', () => {
+  const paper = paperOf(plainTicket(REPRINT), 32)
+  expect(paper.slice(2, 7)).toEqual([
+    ' CETAK ULANG ',
+    'Dicetak ulang pukul 10.07 WITA',
+    'Nomornya tetap sama,',
+    'bukan nomor baru.',
+    'Nomor antrean Anda',
+  ])
+  expect(paper.filter((line) => /[A-Z]-\d{3}/.test(line))).toEqual(['A-012'])
   expect(paper.join('\n')).not.toContain('Perkiraan menunggu')
+  expect(paper).toContain('pukul 09.41 WITA')
+})
+
+test('a reprint in English', () => {
+  const paper = paperOf(plainTicket({ ...REPRINT, language: 'en' }), 48)
+  expect(paper.slice(2, 6)).toEqual([
+    ' REPRINT ',
+    'Printed again at 10:07 WITA',
+    'The number is the same, not a new one.',
+    'Your queue number',
+  ])
+})
+
+test.each([32, 42, 48])('on %i columns the word stands out: twice as large, white on black', (columns) => {
+  const lines = typeset(receiptFor(plainTicket(REPRINT)), { columns, printable: (text) => text })
+  const word = lines.find((line) => line.kind === 'text' && line.runs[0]?.text === ' CETAK ULANG ')
+  expect(word).toMatchObject({ inverse: true, width: 2, height: 2 })
+})
+
+test('only a reprint says when it was printed', () => {
+  const { printedAt } = REPRINT
+  expect(paperOf(plainTicket({ printedAt }), 32)).toEqual(paperOf(plainTicket(), 32))
+  expect(paperOf(plainTicket({ reprint: true }), 32).join('\n')).not.toContain('Dicetak ulang pukul')
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import type { ReceiptDocument } from '@antre/receipt'
 import { expect, test } from 'vitest'
 import { encode, printerPeer, profileOf } from '../../src/index.ts'
-import { nextCommand } from '../../src/printer/virtual/commands.ts'
+import { type Command, nextCommand } from '../../src/printer/virtual/commands.ts'
 import { copiesOf, printed, tcpPrinter, ticket } from '../harness.ts'
 
 const bytesOf = (document: ReceiptDocument, width: 58 | 80 = 80) => encode(document, profileOf(width)).bytes
@@ -63,14 +63,25 @@ test('nothing a mall writes can command the printer', () => {
 test.each([58, 80] as const)('pictures stay below 256 rows and as wide as %i mm paper', (width) => {
   const qr = { kind: 'qr', data: 'Ruang Curhat – é'.repeat(8) } as const
   const bytes = bytesOf([{ kind: 'band' }, qr], width)
-  for (let at = 0; at < bytes.length; ) {
-    const next = nextCommand(bytes.subarray(at))
-    if (next === null) throw new Error('the job ends in the middle of a command')
-    at += next.used
-    if (next.command.kind !== 'picture') continue
-    expect(next.command.height).toBeLessThan(256)
-    expect(next.command.across * 8).toBeLessThanOrEqual(profileOf(width).dots)
+  for (const { height, across } of picturesIn(bytes)) {
+    expect(height).toBeLessThan(256)
+    expect(across * 8).toBeLessThanOrEqual(profileOf(width).dots)
   }
+})
+
+test.each([58, 80] as const)('a picture that is taller goes in bands without a gap, on %i mm', (width) => {
+  const qr = { kind: 'qr', data: 'x'.repeat(900) } as const
+  const { bytes, height } = encode([qr], profileOf(width, { qr: 'raster' }))
+  const pictures = picturesIn(bytes)
+  expect(pictures.length).toBeGreaterThan(1)
+  expect(Math.max(...pictures.map((each) => each.height))).toBe(255)
+  expect(new Set(pictures.map(({ across }) => across)).size).toBe(1)
+  expect(pictures.reduce((sum, each) => sum + each.height, 0)).toBe(height)
+  // Nothing but the next band stands between two of them.
+  const kinds = commandsIn(bytes)
+  expect(kinds.slice(kinds.indexOf('picture'), kinds.lastIndexOf('picture') + 1)).toEqual(
+    pictures.map(() => 'picture'),
+  )
 })
 
 test('a printer that is not asked gets no question either', () => {
@@ -93,13 +104,17 @@ test('without a cutter the paper is only moved out', () => {
 })
 
 /** What a job says, command by command. */
-function commandsIn(bytes: Uint8Array): string[] {
-  const kinds: string[] = []
+const commandsIn = (bytes: Uint8Array): string[] => readingOf(bytes).map(({ kind }) => kind)
+
+const picturesIn = (bytes: Uint8Array) => readingOf(bytes).filter((each) => each.kind === 'picture')
+
+function readingOf(bytes: Uint8Array): Command[] {
+  const commands: Command[] = []
   for (let at = 0; at < bytes.length; ) {
     const next = nextCommand(bytes.subarray(at))
     if (next === null) throw new Error('the job ends in the middle of a command')
-    kinds.push(next.command.kind)
+    commands.push(next.command)
     at += next.used
   }
-  return kinds
+  return commands
 }

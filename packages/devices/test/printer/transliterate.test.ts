@@ -25,7 +25,21 @@ test.each([
   ['Şükrü, Łódź, Trần', 'Sükrü, Lódz, Tran'],
   ['10 → 20, ≥ 3, № 7', '10 -> 20, >= 3, No. 7'],
   ['Gratis 🎉 ya', 'Gratis  ya'],
-  ['中文', '??'],
+  // Names: of Timor, Java, Bali, and of those who come from elsewhere.
+  ['Bpk. Ma’u Bria, Jl. Eltari №3', "Bpk. Ma'u Bria, Jl. Eltari No.3"],
+  ['Raden Ajeng Sri Wĕdari, I Gusti Ngurah Rai Ćuk', 'Raden Ajeng Sri Wedari, I Gusti Ngurah Rai Cuk'],
+  ['João Fernandes, Conceição, Nuñez, Müller', 'João Fernandes, Conceição, Nuñez, Müller'],
+  ['Nguyễn Thị Đào, Ångström, Škoda, Ağaoğlu', 'Nguyen Thi Dào, Ångström, Skoda, Agaoglu'],
+  ['ʿAbd al-Raḥmān, Qurʾān', "'Abd al-Rahman, Qur'an"],
+  ['Ŋ ŋ Ħ ħ ə ﬁ Ⅳ ½', 'Ng ng H h e fi IV ½'],
+  ['‚a‘ ‹b› «c» „d“ 5′ 3″ ―', "'a' 'b' «c» \"d\" 5' 3\" -"],
+  ['Ａｎｔｒｅ　１２', 'Antre 12'],
+  // Pictures say nothing that the words do not.
+  ['Halo 👨‍👩‍👧 👍🏽 🇮🇩 1️⃣ ✔ ★!', 'Halo    1 v *!'],
+  // A word in another script becomes one sign.
+  ['中文', '?'],
+  ['Loket 王小明 dan नमस्ते, สวัสดี', 'Loket ? dan ?, ?'],
+  ['Привет, мир', '?, ?'],
   ['a\u0301', 'á'],
   ['\u200bnol\ufefflebar\u00ad', 'nollebar'],
   ['satu\ndua\ttiga\u001b', 'satu dua tiga '],
