@@ -14,11 +14,12 @@ const no = (code: string): Answer<unknown> => ({
 /** A desk whose master answers when the test says so. */
 function deskAt(start = 0) {
   const sent: { path: string; body: unknown; answer: (answer: Answer<unknown>) => void }[] = []
-  const clock = { now: start, live: true }
+  const clock = { now: start, live: true, paper: no('unknown-ticket'), pause: Promise.resolve() }
   const desk = createDesk({
     counterId: '3',
     now: () => clock.now,
     live: () => clock.live,
+    follow: { read: async () => clock.paper, later: () => clock.pause },
     send: (path, body) => new Promise((answer) => sent.push({ path, body, answer })),
   })
   return { desk, sent, clock }
@@ -87,6 +88,47 @@ test('a no-show can be taken back while the master has it so', async () => {
   sent[1]?.answer(yes({ ticket: ticketOf('A-012', 'called') }))
   await settled()
   expect(desk.getState().undo).toBeNull()
+})
+
+describe('a paper once more', () => {
+  test('offers the number at the counter; what comes of it is said when it is known', async () => {
+    const { desk, sent, clock } = deskAt()
+    act(desk, counterView(), 'reprint')
+    expect(desk.getState().dialog).toMatchObject({ type: 'print', entry: { series: 'A', digits: '12' } })
+    desk.shut()
+    clock.paper = yes({ ticket: ticketOf('A-012', 'called', { print: 'failed', printFailure: 'paper-out' }) })
+    void desk.press({ type: 'print', ticket: 't-A-012' })
+    expect(sent[0]?.path).toBe('tickets/t-A-012/print')
+    sent[0]?.answer(yes({ ticket: ticketOf('A-012', 'called', { print: 'pending', printAt: 'kiosk-1' }) }))
+    await settled()
+    expect(desk.getState().notice).toMatchObject({
+      kind: 'print-failed',
+      number: 'A-012',
+      reason: 'paper-out',
+    })
+  })
+
+  test('good news does not wipe away a trouble that was said meanwhile', async () => {
+    const { desk, sent, clock } = deskAt()
+    const pause = Promise.withResolvers<void>()
+    Object.assign(clock, { paper: yes({ ticket: ticketOf('A-012', 'called') }), pause: pause.promise })
+    void desk.press({ type: 'print', ticket: 't-A-012' })
+    sent[0]?.answer(yes({ ticket: ticketOf('A-012', 'called', { print: 'pending' }) }))
+    await settled()
+    expect(desk.getState().notice).toMatchObject({ kind: 'printing', number: 'A-012' })
+    desk.say({ kind: 'busy-close', number: 'A-012' })
+    pause.resolve()
+    await settled()
+    expect(desk.getState().notice).toMatchObject({ kind: 'busy-close' })
+  })
+
+  test('a free counter offers the series it deals with; a closed one prints nothing', () => {
+    const { desk } = deskAt()
+    act(desk, inState('closed'), 'reprint')
+    expect(desk.getState().dialog).toBeNull()
+    act(desk, free(), 'reprint')
+    expect(desk.getState().dialog).toMatchObject({ type: 'print', entry: { series: 'A', digits: '' } })
+  })
 })
 
 describe('closing', () => {

@@ -3,7 +3,17 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { NEXT_GUARD_MS } from '../src/screen/desk/lock.ts'
 import { type Hall, LARGE, openHall, SMALL } from './harness/hall.ts'
-import { ago, counterView, free, inState, NOW, ticketOf, waiting } from './harness/views.ts'
+import {
+  ago,
+  counterView,
+  fault,
+  free,
+  inState,
+  NOW,
+  silentHall,
+  ticketOf,
+  waiting,
+} from './harness/views.ts'
 
 // A machine that builds other things beside takes its time; nothing here waits for a clock.
 vi.setConfig({ testTimeout: 30_000 })
@@ -199,6 +209,125 @@ describe('call by number', () => {
   })
 })
 
+describe('the paper', () => {
+  const reprinted = (print: 'pending' | 'printed' | 'failed') => ({
+    body: {
+      ticket: ticketOf('A-012', 'called', {
+        print,
+        printAt: 'kiosk-1',
+        attempt: 1,
+        ...(print === 'failed' && { printFailure: 'paper-out' }),
+      }),
+    },
+  })
+
+  test('a ticket without one says so, and is printed again from there', async () => {
+    await open(counterView({ ticket: ticketOf('A-012', 'called', { print: 'failed' }) }))
+    await page.getByRole('button', { name: /Tanpa kertas/ }).click()
+    expect(await page.getByLabel('Nomor tiket').inputValue()).toBe('A-012')
+    hall.master.reply = ({ method }) => reprinted(method === 'GET' ? 'printed' : 'pending')
+    await presses('Enter')
+    expect(hall.master.received[0]?.path).toBe('tickets/t-A-012/print')
+    await page.getByText('A-012 dikirim ke Kiosk 1').waitFor()
+    hall.master.show(counterView({ ticket: { ...reprinted('pending').body.ticket } }))
+    await page.getByText('Sedang dicetak').waitFor()
+    await page.getByText('A-012 sudah tercetak.').waitFor()
+  })
+
+  test('when it fails again the officer is told why', async () => {
+    await open(counterView())
+    hall.master.reply = ({ method }) => reprinted(method === 'GET' ? 'failed' : 'pending')
+    await page.keyboard.press('c')
+    await presses('Enter')
+    await page.getByRole('alert').getByText('A-012 tidak tercetak: kertas habis.').waitFor()
+  })
+
+  test('any number can be typed over the one that is offered', async () => {
+    await open(counterView())
+    await page.locator('.state').click()
+    await page.getByRole('button', { name: 'Cetak ulang tiket' }).click()
+    await page.keyboard.press('1')
+    await page.keyboard.press('4')
+    await presses('Enter')
+    expect(hall.master.received[0]?.path).toBe('tickets/t-A-014/print')
+    await page.locator('dialog').waitFor({ state: 'detached' })
+    await page.keyboard.press('c')
+    await page.keyboard.press('9')
+    await page.keyboard.press('9')
+    await presses('Enter')
+    expect(hall.master.received[1]?.path).toBe('tickets/A-099/print')
+  })
+
+  test('a kiosk that cannot print is named, with the reason', async () => {
+    await open(counterView())
+    const about = { stationId: 'kiosk-1', state: 'cover-open' }
+    hall.master.reply = () => ({ status: 409, body: { code: 'printer-not-ready', status: 409, about } })
+    await page.keyboard.press('c')
+    await presses('Enter')
+    await page
+      .getByRole('alert')
+      .getByText('Kiosk 1 sedang tidak bisa mencetak: penutup printer terbuka.')
+      .waitFor()
+  })
+})
+
+describe('devices', () => {
+  const strip = () => page.getByRole('region', { name: 'Perangkat yang perlu dilihat' })
+
+  test('a fault is shown with what to do, and moves no button', async () => {
+    for (const size of [SMALL, LARGE]) {
+      await open(counterView(), size)
+      const before = await page.locator('.next').boundingBox()
+      const actions = await page.locator('.actions').boundingBox()
+      hall.master.show(counterView({ faults: [fault()] }))
+      await strip().getByText('Pasang kembali kabelnya.').waitFor()
+      expect(await page.locator('.next').boundingBox()).toEqual(before)
+      expect(await page.locator('.actions').boundingBox()).toEqual(actions)
+    }
+  })
+
+  test('the worst comes first, a press unfolds the others', async () => {
+    await open(counterView({ faults: [silentHall(), fault()] }))
+    await strip().getByText('Tidak ada pengeras suara').waitFor()
+    expect(await strip().locator('li').count()).toBe(1)
+    await strip().getByText('1 lagi').click()
+    await strip().getByText('Kotak tombol tercabut').waitFor()
+    await strip().getByText('Kotak tombol tercabut').click()
+    expect(await strip().locator('li').count()).toBe(1)
+  })
+
+  test('put aside it stays away until it changes; the menu brings it back', async () => {
+    await open(counterView({ faults: [fault()] }))
+    await page.getByRole('button', { name: 'Sembunyikan: Kotak tombol tercabut' }).click()
+    await strip().locator('li').waitFor({ state: 'detached' })
+    await page.locator('.state').click()
+    await page.getByRole('button', { name: 'Tampilkan 1 gangguan' }).click()
+    await page.getByRole('button', { name: 'Sembunyikan: Kotak tombol tercabut' }).click()
+    hall.master.show(counterView({ faults: [fault({ since: ago(0) })] }))
+    await strip().getByText('Kotak tombol tercabut').waitFor()
+  })
+
+  test('a display that is away is said in terms of calling', async () => {
+    await open(
+      inState('closed', {
+        faults: [fault({ kind: 'station', station: 'display', deviceId: null, state: 'away' })],
+      }),
+    )
+    await strip().getByText('Layar panggilan tidak terhubung').waitFor()
+  })
+
+  test('a call that nobody announces asks for the own voice, in the title too', async () => {
+    const call = { id: 'c', at: ago(0.5), recall: false, announcedAt: null }
+    await open(counterView({ ticket: ticketOf('A-012', 'called', { call }) }))
+    await page.getByText('Belum diumumkan, panggil sendiri').waitFor()
+    await expect.poll(() => page.title()).toBe('A-012 · belum diumumkan · Loket 3')
+    hall.master.show(
+      counterView({ ticket: ticketOf('A-012', 'called', { call: { ...call, announcedAt: ago(0) } }) }),
+    )
+    await page.getByText('Sudah diumumkan').waitFor()
+  })
+})
+
 test('a no-show can be taken back', async () => {
   await open(counterView())
   await presses('n')
@@ -288,6 +417,20 @@ describe('nothing sticks out, and axe finds nothing', () => {
     closed: inState('closed'),
     paused: inState('paused'),
     long,
+    faults: counterView({
+      faults: [silentHall(), fault()],
+      ticket: ticketOf('SIM-1012', 'called', {
+        print: 'failed',
+        priority: 'disaster',
+        language: 'en',
+        steps: [
+          { serviceId: 'ektp', state: 'called', queuedAt: ago(20), calledAt: ago(1) },
+          { serviceId: 'bpjs', state: 'pending' },
+        ],
+        call: { id: 'c', at: ago(1), recall: false, announcedAt: null },
+      }),
+    }),
+    closedWithFaults: inState('closed', { faults: [silentHall(), fault()] }),
   }
   test.each(Object.keys(views) as (keyof typeof views)[])('%s', async (name) => {
     await open(views[name])
@@ -302,7 +445,7 @@ describe('nothing sticks out, and axe finds nothing', () => {
     }
   })
 
-  test.each(['1', 't', '?'])('the dialog of %s', async (key) => {
+  test.each(['1', 't', 'c', '?'])('the dialog of %s', async (key) => {
     await open(counterView())
     await page.keyboard.press(key)
     await page.locator('dialog').waitFor()

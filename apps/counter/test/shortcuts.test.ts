@@ -27,6 +27,7 @@ describe('letters and signs', () => {
     ['h', 'hold'],
     ['/', 'hold'],
     ['t', 'transfer'],
+    ['c', 'reprint'],
     ['p', 'pause'],
     ['z', 'undo'],
     ['?', 'help'],

@@ -19,10 +19,26 @@ test('minutes are whole and never negative', () => {
   expect(hoursAndMinutes(65)).toEqual({ hours: 1, minutes: 5 })
 })
 
+const SECOND_MINUTES = 1 / 60
+const stage = (ticket: ReturnType<typeof ticketOf>, silent = false) => stageOf(ticket, NOW, silent)
+
 test('the timer runs from the last call until the service starts, then from its start', () => {
-  expect(stageOf(ticketOf('A-001', 'called'))).toEqual({ stage: 'announced', since: ago(3.3) })
-  const call = { id: 'c', at: ago(1), recall: true, announcedAt: null }
-  expect(stageOf(ticketOf('A-001', 'called', { call }))).toEqual({ stage: 'recalling', since: ago(1) })
-  expect(stageOf(ticketOf('A-001', 'called', { call: { ...call, recall: false } })).stage).toBe('announcing')
-  expect(stageOf(ticketOf('A-001', 'serving'))).toEqual({ stage: 'serving', since: ago(2) })
+  expect(stage(ticketOf('A-001', 'called'))).toEqual({ stage: 'announced', since: ago(3.3) })
+  const at = ago(10 * SECOND_MINUTES)
+  const call = { id: 'c', at, recall: true, announcedAt: null }
+  expect(stage(ticketOf('A-001', 'called', { call }))).toEqual({ stage: 'recalling', since: at })
+  expect(stage(ticketOf('A-001', 'called', { call: { ...call, recall: false } })).stage).toBe('announcing')
+  expect(stage(ticketOf('A-001', 'serving'))).toEqual({ stage: 'serving', since: ago(2) })
+})
+
+test('a call that nobody has announced is said to be so: soon where nothing can be heard, else after its turn', () => {
+  const called = (seconds: number) =>
+    ticketOf('A-001', 'called', {
+      call: { id: 'c', at: ago(seconds * SECOND_MINUTES), recall: false, announcedAt: null },
+    })
+  expect(stage(called(24)).stage).toBe('announcing')
+  expect(stage(called(25)).stage).toBe('unheard')
+  expect(stage(called(4), true).stage).toBe('announcing')
+  expect(stage(called(5), true).stage).toBe('unheard')
+  expect(stage(ticketOf('A-001', 'serving', { call: called(60).call }), true).stage).toBe('serving')
 })

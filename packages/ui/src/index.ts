@@ -7,6 +7,7 @@ export { TopBar, type TopBarProps } from './parts/top-bar.tsx'
 export { startRememberedI18n } from './remembered-language.ts'
 export { API } from './store/address.ts'
 export { useNow } from './store/now.ts'
+export { read } from './store/read.ts'
 export { type Answer, newKey, readProblem, type SendOptions, send } from './store/send.ts'
 export { signIn } from './store/sign-in.ts'
 export type { EventStream, OpenStream } from './store/source.ts'
@@ -18,4 +19,11 @@ export {
   type ViewStore,
   type ViewStoreOptions,
 } from './store/view-store.ts'
-export { type AppNamespace, startI18n, useLanguage, useText, useTranslation } from './text.ts'
+export {
+  type AppNamespace,
+  startI18n,
+  useLanguage,
+  usePrintFailure,
+  useText,
+  useTranslation,
+} from './text.ts'

@@ -1,9 +1,10 @@
-import { i18nOptions, type Language, languageOf, localize } from '@antre/i18n'
+import { i18nOptions, type Language, languageOf, localize, type resources } from '@antre/i18n'
 import i18next, { type i18n } from 'i18next'
 import { useCallback } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 
-export type AppNamespace = 'kiosk' | 'counter' | 'display' | 'admin'
+type PrintFailureWord = keyof typeof resources.id.common.printFailure
+export type AppNamespace = 'kiosk' | 'counter' | 'display' | 'admin' | 'dock'
 
 /** Starts the texts of a screen; `common` is always there beside the app's own. */
 export function startI18n(app: AppNamespace, language: string = 'id'): i18n {
@@ -30,6 +31,15 @@ export function useLanguage(): readonly [Language, (language: Language) => void]
 export function useText(): (text: Readonly<Record<string, string>>) => string {
   const [language] = useLanguage()
   return useCallback((text) => localize(text, language), [language])
+}
+
+/** Why a ticket has no paper, in words (`print-result`); a reason nobody has words for is shown as it came. */
+export function usePrintFailure(): (reason: string) => string {
+  const { t, i18n } = useTranslation('common')
+  return (reason) =>
+    i18n.exists(`printFailure.${reason}`, { ns: 'common' })
+      ? t(`printFailure.${reason as PrintFailureWord}`)
+      : reason
 }
 
 export { useTranslation }

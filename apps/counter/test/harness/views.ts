@@ -110,9 +110,47 @@ export function counterView(extra: Partial<CounterView> = {}): CounterView {
       ],
     },
     today: { served: 23, averageMinutes: 6.4 },
+    faults: [],
     ...extra,
   }
 }
+
+type Fault = CounterView['faults'][number]
+
+/** The box of buttons at this counter is unplugged. */
+export function fault(extra: Partial<Fault> = {}): Fault {
+  return {
+    stationId: 'counter-3',
+    station: 'counter',
+    deviceId: 'buttons',
+    kind: 'buttons',
+    state: 'unplugged',
+    severity: 'fault',
+    since: ago(3),
+    what: both('Kotak tombol tercabut', 'Button box unplugged'),
+    todo: both(
+      'Pasang kembali kabelnya. Sementara itu pakai layar atau papan tombol.',
+      'Plug it in again. Meanwhile use the screen or the keyboard.',
+    ),
+    ...extra,
+  }
+}
+
+/** Nothing is heard in this counter's zone. */
+export const silentHall = (): Fault =>
+  fault({
+    stationId: 'display-A',
+    station: 'display',
+    deviceId: 'loudspeaker',
+    kind: 'loudspeaker',
+    state: 'no-output',
+    since: ago(8),
+    what: both('Tidak ada pengeras suara', 'No loudspeaker'),
+    todo: both(
+      'Periksa kabel suara atau HDMI di PC layar panggilan. Sementara itu panggil dengan suara sendiri.',
+      'Check the audio or HDMI cable of the display PC. Meanwhile call people yourself.',
+    ),
+  })
 
 export const free = (extra: Partial<CounterView> = {}): CounterView => counterView({ ticket: null, ...extra })
 

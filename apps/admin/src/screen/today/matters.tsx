@@ -1,5 +1,5 @@
 import type { HallView } from '@antre/contract'
-import { formatClock, useLanguage, useText, useTranslation } from '@antre/ui'
+import { formatClock, useLanguage, usePrintFailure, useText, useTranslation } from '@antre/ui'
 import { Button } from '@mantine/core'
 import {
   IconAlertTriangle,
@@ -13,7 +13,6 @@ import {
 import { useState } from 'react'
 import { useSpan } from '../frame/span.ts'
 import { type Matter, mattersOf } from './attention.ts'
-import { useReasonText } from './reason-text.ts'
 
 const ICON: Readonly<Record<Matter['kind'], TablerIcon>> = {
   unserved: IconAlertTriangle,
@@ -77,7 +76,7 @@ function useWords(view: HallView): (matter: Matter) => readonly [string, string]
   const [language] = useLanguage()
   const text = useText()
   const span = useSpan()
-  const reason = useReasonText()
+  const reason = usePrintFailure()
   return (matter) => {
     switch (matter.kind) {
       case 'unserved':

@@ -1,6 +1,6 @@
 import type { CounterView } from '@antre/contract'
 import type { KeyAction } from '../keys/shortcuts.ts'
-import { emptyEntry, typed } from '../number/entry.ts'
+import { emptyEntry, parseEntry, typed } from '../number/entry.ts'
 import { likelySeries } from '../number/series.ts'
 import { allowed, closing, phaseOf } from './allowed.ts'
 import type { Desk, Dialog } from './desk.ts'
@@ -32,6 +32,9 @@ export function act(desk: Desk, view: CounterView, action: ActionType): void {
     case 'call':
       startCall(desk, view, '')
       return
+    case 'reprint':
+      startPrint(desk, view)
+      return
     case 'pause':
       if (view.counter.state === 'paused') void desk.press({ type: 'open' })
       else if (view.counter.state === 'open') void desk.press({ type: 'pause' })
@@ -57,6 +60,14 @@ export function startCall(desk: Desk, view: CounterView, digit: string): void {
   const series = likelySeries(view, desk.getState().seen)[0] ?? ''
   const entry = digit === '' ? emptyEntry(series) : typed(emptyEntry(series), digit)
   openDialog(desk, { type: 'call', entry })
+}
+
+/** Offers the number of the person at the counter; any other can be typed. */
+function startPrint(desk: Desk, view: CounterView): void {
+  if (!allowed(view, 'print')) return
+  const series = likelySeries(view, desk.getState().seen)[0] ?? ''
+  const present = view.ticket && parseEntry(view.ticket.number)
+  openDialog(desk, { type: 'print', entry: present ?? emptyEntry(series) })
 }
 
 function close(desk: Desk, view: CounterView): void {

@@ -41,6 +41,8 @@ export function allowed(view: CounterView, type: IntentType): boolean {
       return view.counter.state !== 'closed' && !AT_COUNTER[phase]
     case 'reinstate':
       return true
+    case 'print':
+      return phase !== 'closed'
   }
 }
 

@@ -2,13 +2,16 @@ import type { TicketView } from '@antre/contract'
 import type { Answer } from '@antre/ui'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { NumberEntry } from '../number/entry.ts'
+import { type FollowPorts, followPrint } from '../paper/follow.ts'
 import { type Intent, requestOf } from './intent.ts'
 import { answered, type Lock, mayPress, pressed, unlocked } from './lock.ts'
-import type { Message, Notice } from './notice.ts'
+import { type Message, type Notice, type Refused, toneOf } from './notice.ts'
 
 export type Dialog =
   | { readonly type: 'transfer' | 'close' | 'services' | 'help' }
   | { readonly type: 'call'; readonly entry: NumberEntry }
+  /** `entry`: the number offered; the first digit typed replaces it. */
+  | { readonly type: 'print'; readonly entry: NumberEntry }
 
 /** A no-show that can still be taken back. */
 export interface Undo {
@@ -23,9 +26,11 @@ export interface DeskState {
   readonly dialog: Dialog | null
   /** Series this screen has met, latest first: the guess when nobody waits. */
   readonly seen: readonly string[]
+  /** Device faults put aside by hand, by key. */
+  readonly hidden: readonly string[]
 }
 
-export type Outcome = 'done' | 'ignored' | { readonly refused: string }
+export type Outcome = 'done' | 'ignored' | { readonly refused: Refused }
 
 /** The officer's desk: what was pressed and not yet answered, and what there is to say about it. */
 export interface Desk extends StoreApi<DeskState> {
@@ -40,6 +45,8 @@ export interface Desk extends StoreApi<DeskState> {
   forgetUndo(): void
   /** Remembers the series on screen. */
   meet(series: readonly string[]): void
+  hide(faultKey: string): void
+  unhideAll(): void
 }
 
 export interface DeskPorts {
@@ -49,15 +56,17 @@ export interface DeskPorts {
   readonly now: () => number
   /** Is the view on screen known to be true? */
   readonly live: () => boolean
+  readonly follow: FollowPorts
 }
 
-export function createDesk({ counterId, send, now, live }: DeskPorts): Desk {
+export function createDesk({ counterId, send, now, live, follow }: DeskPorts): Desk {
   const store = createStore<DeskState>(() => ({
     lock: unlocked,
     notice: null,
     undo: null,
     dialog: null,
     seen: [],
+    hidden: [],
   }))
   let said = 0
 
@@ -70,7 +79,7 @@ export function createDesk({ counterId, send, now, live }: DeskPorts): Desk {
     if (!mayPress(store.getState().lock, intent.type, now())) return 'ignored'
     if (!live()) {
       say({ kind: 'away' })
-      return { refused: 'master-away' }
+      return { refused: { code: 'master-away' } }
     }
     store.setState(({ lock }) => ({ lock: pressed(lock, intent.type), notice: null }))
     const { path, body } = requestOf(intent, counterId)
@@ -78,13 +87,24 @@ export function createDesk({ counterId, send, now, live }: DeskPorts): Desk {
     store.setState(({ lock }) => ({ lock: answered(lock, answer.ok, now()) }))
     if (!answer.ok) {
       // A dialog says it itself, where the eye is.
-      if (!store.getState().dialog) say({ kind: 'problem', code: answer.problem.code })
-      return { refused: answer.problem.code }
+      const { code, about } = answer.problem
+      const refused = { code, ...(about && { about }) }
+      if (!store.getState().dialog) say({ kind: 'problem', ...refused })
+      return { refused }
     }
     const message = afterwards(intent, answer.data, present)
     if (message) say(message)
     store.setState(({ undo }) => ({ undo: undoAfter(intent, undo) }))
+    if (intent.type === 'print') void followPaper(answer.data)
     return 'done'
+  }
+
+  /** The answer to a print is only that it was asked for: what comes out is said when it is known. */
+  async function followPaper(data: unknown): Promise<void> {
+    const { id, number } = (data as { ticket: TicketView }).ticket
+    const printed = await followPrint(id, number, follow)
+    const { notice } = store.getState()
+    if (toneOf(printed) === 'trouble' || notice === null || toneOf(notice) === 'calm') say(printed)
   }
 
   return Object.assign(store, {
@@ -100,6 +120,8 @@ export function createDesk({ counterId, send, now, live }: DeskPorts): Desk {
       const now = [...new Set([...series, ...seen])]
       if (now.join() !== seen.join()) store.setState({ seen: now })
     },
+    hide: (key: string) => store.setState(({ hidden }) => ({ hidden: [...hidden, key] })),
+    unhideAll: () => store.setState({ hidden: [] }),
   })
 }
 
@@ -112,6 +134,10 @@ function afterwards(intent: Intent, data: unknown, present: string | undefined):
   }
   if (intent.type === 'reinstate')
     return { kind: 'reinstated', number: (data as { ticket: TicketView }).ticket.number }
+  if (intent.type === 'print') {
+    const { number, printAt } = (data as { ticket: TicketView }).ticket
+    return { kind: 'printing', number, at: printAt }
+  }
   if (intent.type === 'hold') return { kind: 'held', number: (data as { ticket: TicketView }).ticket.number }
   return null
 }

@@ -14,6 +14,8 @@ export type Intent =
   | { readonly type: 'pause' }
   | { readonly type: 'close' }
   | { readonly type: 'reinstate'; readonly ticketId: string }
+  /** By id or number; where it was printed before. */
+  | { readonly type: 'print'; readonly ticket: string }
 
 export type TransferTo = { readonly serviceId: string } | { readonly counterId: string }
 export type IntentType = Intent['type']
@@ -43,6 +45,8 @@ export function requestOf(
       return { path: at('open'), ...(intent.serviceIds && { body: { serviceIds: intent.serviceIds } }) }
     case 'reinstate':
       return { path: `tickets/${encodeURIComponent(intent.ticketId)}/reinstate` }
+    case 'print':
+      return { path: `tickets/${encodeURIComponent(intent.ticket)}/print` }
     default:
       return assertNever(intent)
   }

@@ -1,19 +1,36 @@
+import type { Problem } from '@antre/contract'
+import type { Printed } from '../paper/follow.ts'
+
+/** Why the master said no. */
+export interface Refused {
+  readonly code: string
+  readonly about?: Problem['about']
+}
+
 /** What the desk has to say after a press: one short line, the newest only. */
 export type Notice = { readonly id: number } & Message
 
 export type Message =
-  | { readonly kind: 'problem'; readonly code: string }
+  | ({ readonly kind: 'problem' } & Refused)
   | { readonly kind: 'away' }
   | { readonly kind: 'nobody' }
   | { readonly kind: 'finished-nobody' | 'reinstated' | 'held' | 'busy-close'; readonly number: string }
   | { readonly kind: 'transferred'; readonly number: string; readonly to: string }
+  | { readonly kind: 'printing'; readonly number: string; readonly at: string | undefined }
+  | Printed
+
+const TROUBLES: ReadonlySet<Message['kind']> = new Set([
+  'problem',
+  'away',
+  'busy-close',
+  'print-failed',
+  'print-unknown',
+])
 
 export type Tone = 'trouble' | 'calm'
 
 export function toneOf(message: Message): Tone {
-  return message.kind === 'problem' || message.kind === 'away' || message.kind === 'busy-close'
-    ? 'trouble'
-    : 'calm'
+  return TROUBLES.has(message.kind) ? 'trouble' : 'calm'
 }
 
 /** How long a line stays, ms: trouble is read twice. */

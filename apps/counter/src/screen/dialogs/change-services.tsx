@@ -21,7 +21,7 @@ export function ChangeServices({ view }: { readonly view: CounterView }) {
         }}
       >
         <ServiceChoice view={view} choice={choice} />
-        <Refusal code={refused} />
+        <Refusal of={refused} />
         <Submit ready={choice.ids.length > 0}>{t('services.save')}</Submit>
       </form>
     </Modal>

@@ -16,7 +16,7 @@ export function CloseCounter({ view }: { readonly view: CounterView }) {
     <Modal title={t('close.title', { counter: text(view.counter.name) })} name="close">
       <p className="close-people">{t('close.waiting', { count: view.waiting.count })}</p>
       <p className="close-help">{t('close.help')}</p>
-      <Refusal code={refused} />
+      <Refusal of={refused} />
       <div className="choices">
         <button
           type="button"

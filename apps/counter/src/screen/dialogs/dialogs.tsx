@@ -4,6 +4,7 @@ import { CallNumber } from './call-number.tsx'
 import { ChangeServices } from './change-services.tsx'
 import { CloseCounter } from './close-counter.tsx'
 import { Help } from './help.tsx'
+import { PrintAgain } from './print-again.tsx'
 import { Transfer } from './transfer.tsx'
 
 /** The one dialog that is open, if any. */
@@ -18,6 +19,8 @@ export function Dialogs({ view }: { readonly view: CounterView }) {
       return <CloseCounter view={view} />
     case 'services':
       return <ChangeServices view={view} />
+    case 'print':
+      return <PrintAgain view={view} start={dialog.entry} />
     case 'help':
       return <Help />
     case undefined:

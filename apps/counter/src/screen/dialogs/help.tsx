@@ -2,7 +2,7 @@ import { useTranslation } from '@antre/ui'
 import { KeyCaps } from '../parts/key-caps.tsx'
 import { Modal } from './modal.tsx'
 
-const ROWS = ['next', 'recall', 'start', 'finish', 'no-show', 'hold', 'transfer', 'pause'] as const
+const ROWS = ['next', 'recall', 'start', 'finish', 'no-show', 'hold', 'transfer', 'reprint', 'pause'] as const
 
 /** The keys, for whoever wants to work without looking. */
 export function Help() {

@@ -59,7 +59,7 @@ export function Transfer({ view }: { readonly view: CounterView }) {
           onChoose={setChosen}
           nothing={t(kind === 'counter' && all.length === 0 ? 'transfer.noCounters' : 'transfer.nothing')}
         />
-        <Refusal code={refused} />
+        <Refusal of={refused} />
         <p className="transfer-note">{t('transfer.keepsPlace')}</p>
         <Submit ready={target !== undefined}>
           {target ? t('transfer.submit', { to: target.name }) : t('transfer.choose')}

@@ -1,18 +1,19 @@
 import { useState } from 'react'
 import { usePlace } from '../desk/context.ts'
 import type { Intent } from '../desk/intent.ts'
+import type { Refused } from '../desk/notice.ts'
 
 export interface Press {
   /** Sends the intent; when the master agreed, shuts the dialog and then does `after`. */
   readonly send: (intent: Intent, after?: () => void) => void
-  /** Code of the refusal, to be said inside the dialog. */
-  readonly refused: string | null
+  /** To be said inside the dialog. */
+  readonly refused: Refused | null
 }
 
 /** A dialog stays open until the master has agreed, and says why when it has not. */
 export function usePress(): Press {
   const { desk } = usePlace()
-  const [refused, setRefused] = useState<string | null>(null)
+  const [refused, setRefused] = useState<Refused | null>(null)
   const send = (intent: Intent, after?: () => void): void => {
     setRefused(null)
     void desk.press(intent).then((outcome) => {

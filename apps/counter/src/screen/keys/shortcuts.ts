@@ -1,7 +1,7 @@
 /** What a single key asks for. Digits carry what was typed, to start a call by number. */
 export type KeyAction =
   | { readonly type: 'next' | 'recall' | 'start' | 'finish' | 'no-show' | 'hold' }
-  | { readonly type: 'transfer' | 'pause' | 'help' | 'undo' }
+  | { readonly type: 'transfer' | 'pause' | 'help' | 'undo' | 'reprint' }
   | { readonly type: 'digit'; readonly digit: string }
 
 export type KeyActionType = KeyAction['type']
@@ -43,6 +43,7 @@ const BY_KEY: Readonly<Record<string, Simple>> = {
   h: 'hold',
   '/': 'hold',
   t: 'transfer',
+  c: 'reprint',
   p: 'pause',
   z: 'undo',
   backspace: 'undo',
@@ -68,6 +69,7 @@ export const KEY_CAPS: Readonly<Record<Simple, readonly string[]>> = {
   hold: ['H', '/'],
   transfer: ['T'],
   pause: ['P'],
+  reprint: ['C'],
   undo: ['Z', '⌫'],
   help: ['?'],
 }

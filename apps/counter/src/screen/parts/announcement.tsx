@@ -1,25 +1,30 @@
 import type { CounterView } from '@antre/contract'
 import { useLanguage, useTranslation } from '@antre/ui'
-import { IconClockHour4, IconUserCheck, IconVolume } from '@tabler/icons-react'
+import { IconClockHour4, IconSpeakerphone, IconUserCheck, IconVolume } from '@tabler/icons-react'
 import { useTrueNow } from '../desk/context.ts'
+import { isSilent } from '../faults/shown.ts'
 import { formatTimer } from '../time/elapsed.ts'
 import { stageOf } from './stage.ts'
-
-type Ticket = NonNullable<CounterView['ticket']>
 
 const ICON = {
   announcing: IconClockHour4,
   recalling: IconClockHour4,
+  unheard: IconSpeakerphone,
   announced: IconVolume,
   serving: IconUserCheck,
 }
 
+interface AnnouncementProps {
+  readonly view: CounterView
+  readonly ticket: NonNullable<CounterView['ticket']>
+}
+
 /** Has the hall heard it, and how long ago; from the start of service, how long that takes. */
-export function Announcement({ ticket }: { readonly ticket: Ticket }) {
+export function Announcement({ view, ticket }: AnnouncementProps) {
   const { t } = useTranslation('counter')
   const [language] = useLanguage()
   const now = useTrueNow()
-  const { stage, since } = stageOf(ticket)
+  const { stage, since } = stageOf(ticket, now, isSilent(view.faults))
   const Icon = ICON[stage]
   return (
     <p className="stage" data-stage={stage}>

@@ -1,11 +1,12 @@
 import type { CounterView } from '@antre/contract'
-import { useTranslation } from '@antre/ui'
+import { usePrintFailure, useTranslation } from '@antre/ui'
 import { IconAlertTriangle, IconArrowBackUp, IconInfoCircle, IconX } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { act, undoable } from '../desk/act.ts'
 import { usePlace } from '../desk/context.ts'
 import { type Notice, staysFor, toneOf } from '../desk/notice.ts'
+import { useKioskName } from '../paper/place.ts'
 import { KeyCaps } from './key-caps.tsx'
 import { useProblemText } from './problem-text.ts'
 
@@ -58,10 +59,12 @@ function Line({ notice }: { readonly notice: Notice }) {
 function useNoticeText(): (notice: Notice) => string {
   const { t } = useTranslation('counter')
   const problem = useProblemText()
+  const kioskName = useKioskName()
+  const printFailure = usePrintFailure()
   return (notice) => {
     switch (notice.kind) {
       case 'problem':
-        return problem(notice.code)
+        return problem(notice)
       case 'away':
         return t('notice.away')
       case 'nobody':
@@ -76,6 +79,14 @@ function useNoticeText(): (notice: Notice) => string {
         return t('notice.busyClose', { number: notice.number })
       case 'transferred':
         return t('notice.transferred', { number: notice.number, to: notice.to })
+      case 'printing':
+        return t('notice.printing', { number: notice.number, kiosk: kioskName(notice.at) })
+      case 'printed':
+        return t('notice.printed', { number: notice.number })
+      case 'print-failed':
+        return t('notice.printFailed', { number: notice.number, why: printFailure(notice.reason) })
+      case 'print-unknown':
+        return t('notice.printUnknown', { number: notice.number })
     }
   }
 }

@@ -1,16 +1,9 @@
 import type { CounterView } from '@antre/contract'
 import { formatClock, NumberText, useLanguage, useText, useTranslation } from '@antre/ui'
-import {
-  IconArmchair,
-  IconCoffee,
-  IconPlayerPause,
-  IconPrinterOff,
-  IconUsers,
-  type TablerIcon,
-} from '@tabler/icons-react'
+import { IconArmchair, IconCoffee, IconUsers, type TablerIcon } from '@tabler/icons-react'
 import { phaseOf } from '../desk/allowed.ts'
 import { Announcement } from './announcement.tsx'
-import { PriorityBadge } from './badges.tsx'
+import { Remarks } from './remarks.tsx'
 
 /** Who is at the counter, in the largest type of the screen; or, calmly, that nobody is. */
 export function Present({ view }: { readonly view: CounterView }) {
@@ -38,68 +31,11 @@ function Somebody({
         <NumberText number={ticket.number} />
       </p>
       <p className="present-service">{text(ticket.serviceName)}</p>
-      <Announcement ticket={ticket} />
+      <Announcement view={view} ticket={ticket} />
       <Remarks view={view} ticket={ticket} />
     </>
   )
 }
-
-/** What the officer should know of this visit, when there is anything. */
-function Remarks({
-  view,
-  ticket,
-}: {
-  readonly view: CounterView
-  readonly ticket: NonNullable<CounterView['ticket']>
-}) {
-  const { t } = useTranslation('counter')
-  const [language] = useLanguage()
-  const text = useText()
-  const step = ticket.current + 1
-  const following = ticket.steps[ticket.current + 1]
-  const then = following && view.targets.services.find((service) => service.id === following.serviceId)
-  const foreign = ticket.language !== language && ticket.language !== view.mall.languages[0]
-  const paused = view.counter.state === 'paused'
-  const steps = ticket.steps.length > 1
-  if (!paused && !ticket.priority && !steps && ticket.print !== 'failed' && !foreign) return null
-  return (
-    <ul className="remarks">
-      {paused && (
-        <li className="badge" data-tone="notice">
-          <IconPlayerPause aria-hidden="true" />
-          {t('paused.title')}
-        </li>
-      )}
-      {ticket.priority && (
-        <li>
-          <PriorityBadge priority={ticket.priority} />
-        </li>
-      )}
-      {steps && (
-        <li className="badge" data-flexible>
-          <span>
-            {t('present.step', { step, steps: ticket.steps.length })}
-            {then && `, ${t('present.then', { service: text(then.name) })}`}
-          </span>
-        </li>
-      )}
-      {foreign && (
-        <li className="badge">
-          {t('present.speaks', { language: languageName(ticket.language, language) })}
-        </li>
-      )}
-      {ticket.print === 'failed' && (
-        <li className="badge" data-tone="notice">
-          <IconPrinterOff aria-hidden="true" />
-          {t('present.notPrinted')}
-        </li>
-      )}
-    </ul>
-  )
-}
-
-const languageName = (code: string, inLanguage: string): string =>
-  new Intl.DisplayNames([inLanguage], { type: 'language' }).of(code) ?? code
 
 function Nobody({ view }: { readonly view: CounterView }) {
   const { t } = useTranslation('counter')

@@ -1,6 +1,7 @@
 import type { CounterView } from '@antre/contract'
 import { useLanguage, useTranslation } from '@antre/ui'
 import {
+  IconAlertTriangle,
   IconChevronDown,
   IconCircleCheck,
   IconDoorExit,
@@ -10,11 +11,13 @@ import {
   IconLock,
   IconPlayerPause,
   IconPlayerPlay,
+  IconPrinter,
   type TablerIcon,
 } from '@tabler/icons-react'
 import { useId, useRef } from 'react'
 import { type ActionType, act } from '../desk/act.ts'
-import { usePlace } from '../desk/context.ts'
+import { useDesk, usePlace } from '../desk/context.ts'
+import { shownFaults } from '../faults/shown.ts'
 import { KeyCaps } from './key-caps.tsx'
 
 const STATE_ICON = { open: IconCircleCheck, paused: IconPlayerPause, closed: IconLock } as const
@@ -24,6 +27,8 @@ export function StateMenu({ view }: { readonly view: CounterView }) {
   const { t } = useTranslation('counter')
   const [language, setLanguage] = useLanguage()
   const { desk } = usePlace()
+  const hidden = useDesk((place) => place.hidden)
+  const putAside = view.faults.length - shownFaults(view.faults, hidden).length
   const id = useId()
   const menu = useRef<HTMLDivElement>(null)
   const { state } = view.counter
@@ -50,6 +55,9 @@ export function StateMenu({ view }: { readonly view: CounterView }) {
             >
               {t(state === 'paused' ? 'menu.resume' : 'menu.pause')}
             </MenuItem>
+            <MenuItem icon={IconPrinter} onPress={go('reprint')} cap="reprint">
+              {t('menu.reprint')}
+            </MenuItem>
             <MenuItem icon={IconListCheck} onPress={go('services')}>
               {t('menu.services')}
             </MenuItem>
@@ -58,6 +66,17 @@ export function StateMenu({ view }: { readonly view: CounterView }) {
             </MenuItem>
             <hr />
           </>
+        )}
+        {putAside > 0 && (
+          <MenuItem
+            icon={IconAlertTriangle}
+            onPress={() => {
+              menu.current?.hidePopover()
+              desk.unhideAll()
+            }}
+          >
+            {t('menu.faults', { count: putAside })}
+          </MenuItem>
         )}
         <MenuItem icon={IconKeyboard} onPress={go('help')} cap="help">
           {t('menu.help')}
@@ -79,7 +98,7 @@ export function StateMenu({ view }: { readonly view: CounterView }) {
 interface MenuItemProps {
   readonly icon: TablerIcon
   readonly onPress: () => void
-  readonly cap?: 'pause' | 'help'
+  readonly cap?: 'pause' | 'help' | 'reprint'
   readonly children: React.ReactNode
 }
 

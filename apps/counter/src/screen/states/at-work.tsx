@@ -1,5 +1,6 @@
 import type { CounterView } from '@antre/contract'
 import { Actions } from '../parts/actions.tsx'
+import { DeviceFaults } from '../parts/device-faults.tsx'
 import { Foot } from '../parts/foot.tsx'
 import { Lists } from '../parts/lists.tsx'
 import { NextButton } from '../parts/next-button.tsx'
@@ -14,7 +15,10 @@ export function AtWork({ view }: { readonly view: CounterView }) {
         <NextButton view={view} />
         <Actions view={view} />
       </div>
-      <Lists view={view} />
+      <div className="work-side">
+        <DeviceFaults view={view} />
+        <Lists view={view} />
+      </div>
       <Foot view={view} />
     </main>
   )

@@ -16,7 +16,9 @@ export function BeforeView({ counterId }: { readonly counterId: string }) {
   if (code === 'unauthorised' || code === 'forbidden') {
     return <NoticePage icon={IconLock} title={t('signIn.refused')} help={t('signIn.refusedHelp')} />
   }
-  return <NoticePage icon={IconCloudOff} title={t('link.away')} help={problem(code ?? 'master-away')} />
+  return (
+    <NoticePage icon={IconCloudOff} title={t('link.away')} help={problem({ code: code ?? 'master-away' })} />
+  )
 }
 
 /** Asks for the view once, plainly: that answer has a code. */

@@ -3,6 +3,7 @@ import { useTranslation } from '@antre/ui'
 import { IconDoorEnter, IconLock } from '@tabler/icons-react'
 import { useDesk, usePlace } from '../desk/context.ts'
 import { useEnter } from '../keys/use-enter.ts'
+import { DeviceFaults } from '../parts/device-faults.tsx'
 import { Today } from '../parts/foot.tsx'
 import { KeyCaps } from '../parts/key-caps.tsx'
 import { ServiceChoice, useServiceChoice } from '../parts/service-choice.tsx'
@@ -52,6 +53,7 @@ export function Closed({ view }: { readonly view: CounterView }) {
         <ServiceChoice view={view} choice={choice} />
       </form>
       {view.today.served > 0 && <Today view={view} />}
+      <DeviceFaults view={view} />
     </main>
   )
 }
