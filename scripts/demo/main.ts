@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Child, Ended } from './child.ts'
 import { showAdmin } from './desktop.ts'
+import { openDevices } from './devices.ts'
 import { emptyLedger } from './fresh.ts'
 import { startMall } from './mall.ts'
 import { type DemoOptions, readOptions } from './options.ts'
@@ -18,14 +19,20 @@ async function main(options: DemoOptions): Promise<number> {
       process.on(signal, () => resolve('asked'))
     }
   })
-  const starting = startMall(ROOT, MALL_FILE, options, (child) => children.push(child))
+  const devices = await openDevices(options)
+  const stop = async () => {
+    await stopAll(children)
+    await devices.close()
+  }
+  const plan = { root: ROOT, mallFile: MALL_FILE, options, devices }
+  const starting = startMall(plan, (child) => children.push(child))
   const begun = await Promise.race([starting, asked])
   if (begun === 'asked') {
-    await stopAll(children)
+    await stop()
     return 0
   }
   if (!begun.ok) {
-    await stopAll(children)
+    await stop()
     say(failed(begun.ended))
     return 1
   }
@@ -35,7 +42,7 @@ async function main(options: DemoOptions): Promise<number> {
   const window = await showAdmin(new Map(begun.addresses).get('admin'), options)
   const end = await Promise.race([asked, ...children.map((child) => child.ended)])
   await window?.close()
-  await stopAll(children)
+  await stop()
   if (end === 'asked') return 0
   say(failed(end))
   return 1

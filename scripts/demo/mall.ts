@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { API_BASE, type HallView } from '@antre/contract'
 import { type Child, type Ended, launch, type Program } from './child.ts'
 import { opensWindows } from './desktop.ts'
+import type { DemoDevices } from './devices.ts'
 import type { DemoOptions } from './options.ts'
 
 export type Begun =
@@ -16,11 +17,17 @@ export type Begun =
     }
   | { readonly ok: false; readonly ended: Ended }
 
+export interface MallPlan {
+  /** The repository. */
+  readonly root: string
+  readonly mallFile: string
+  readonly options: DemoOptions
+  readonly devices: DemoDevices
+}
+
 /** Starts master, kiosk, counter and display, each a process of its own; `started` hears of each at once. */
 export async function startMall(
-  root: string,
-  mallFile: string,
-  plan: DemoOptions,
+  { root, mallFile, options: plan, devices }: MallPlan,
   started: (child: Child) => void,
 ): Promise<Begun> {
   const cli = join(root, 'apps', 'master', 'src', 'cli.ts')
@@ -36,9 +43,10 @@ export async function startMall(
   const counter = chosen(hall.counters, plan.counter)
   if (counter === undefined) return noSuchCounter(hall.counters, plan.counter)
 
+  const { origin } = new URL(url)
   const stations = await Promise.all(
-    stationPrograms(root, new URL(url).origin, counter, plan).map(async (program) => {
-      const station = await launch(program)
+    stationsOf(counter, devices).map(async (asked) => {
+      const station = await launch(stationProgram(root, await devices.cableTo(origin, asked.id), asked, plan))
       if (station.ok) started(station.child)
       return station
     }),
@@ -48,12 +56,17 @@ export async function startMall(
   const found = new Map([
     ...master.child.addresses,
     ...stations.flatMap((station) => (station.ok ? [...station.child.addresses] : [])),
-    ['admin', `${new URL(url).origin}/admin/#key=${token}`],
+    ['admin', `${origin}/admin/#key=${token}`],
   ] as [string, string][])
-  const order = ['master', 'kiosk', 'counter', 'display', 'admin', 'paper']
-  const addresses = order.flatMap((name) => pair(name, found.get(name)))
-  return { ok: true, addresses, openAllDay: hall.mall.openAllDay }
+  const addresses = ORDER.flatMap((name) => pair(name, found.get(name)))
+  return {
+    ok: true,
+    addresses: [...addresses, ...(await devices.show(found))],
+    openAllDay: hall.mall.openAllDay,
+  }
 }
+
+const ORDER = ['master', 'kiosk', 'counter', 'display', 'admin']
 
 const pair = (name: string, address: string | undefined) =>
   address === undefined ? [] : ([[name, address]] as const)
@@ -73,26 +86,33 @@ function masterProgram(cli: string, mallFile: string, plan: DemoOptions): Progra
   return { name: 'master', file: cli, args, log: logOf(plan, 'master') }
 }
 
-function stationPrograms(root: string, master: string, counter: Counter, plan: DemoOptions): Program[] {
-  const station = (name: string, ...args: string[]): Program => ({
-    name,
-    file: join(root, 'apps', name, 'src', 'main.ts'),
-    args: [
-      '--master',
-      master,
-      '--data',
-      plan.data,
-      '--show',
-      opensWindows(plan) ? 'window' : 'none',
-      ...args,
-    ],
-    log: logOf(plan, name),
-  })
-  return [
-    station('kiosk', '--station', 'kiosk-1', '--printer', plan.printer),
-    station('counter', '--counter', counter.id),
-    station('display', '--zone', counter.zone),
-  ]
+interface AskedStation {
+  readonly kind: string
+  /** As the mall knows it: `counter-3`. */
+  readonly id: string
+  readonly flags: readonly string[]
+}
+
+const stationsOf = (counter: Counter, devices: DemoDevices): readonly AskedStation[] => [
+  { kind: 'kiosk', id: 'kiosk-1', flags: devices.kiosk },
+  { kind: 'counter', id: `counter-${counter.id}`, flags: ['--counter', counter.id, ...devices.counter] },
+  { kind: 'display', id: `display-${counter.zone}`, flags: ['--zone', counter.zone] },
+]
+
+function stationProgram(
+  root: string,
+  master: string,
+  { kind, id, flags }: AskedStation,
+  plan: DemoOptions,
+): Program {
+  const show = opensWindows(plan) ? 'window' : 'none'
+  const common = ['--master', master, '--data', plan.data, '--show', show, '--station', id]
+  return {
+    name: kind,
+    file: join(root, 'apps', kind, 'src', 'main.ts'),
+    args: [...common, ...flags],
+    log: logOf(plan, kind),
+  }
 }
 
 const logOf = (plan: DemoOptions, name: string) => join(plan.data, 'logs', `${name}.log`)

@@ -68,6 +68,7 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
       'display  http://127.0.0.1:PORT/display/?zone=A#key=KEY',
       'admin  http://127.0.0.1:PORT/admin/#key=KEY',
       'paper  http://127.0.0.1:PORT/paper/',
+      'dock  http://127.0.0.1:PORT/dock/#key=KEY',
       'ready',
     ])
     const health = await fetch(`${first.lines()[0]?.split('  ')[1]}api/v1/health`)

@@ -26,7 +26,15 @@ it('npm start prints the address of every part, each opens, and Ctrl-C ends them
     const [, name, url] = /^(\w+) {2}(http:\/\/127\.0\.0\.1:\d+\/\S*)$/.exec(line) ?? []
     return name && url ? [[name, url] as const] : []
   })
-  expect(addresses.map(([name]) => name)).toEqual(['master', 'kiosk', 'counter', 'display', 'admin', 'paper'])
+  expect(addresses.map(([name]) => name)).toEqual([
+    'master',
+    'kiosk',
+    'counter',
+    'display',
+    'admin',
+    'paper',
+    'dock',
+  ])
   expect(lines.at(-1)).toBe('ready')
   for (const [name, url] of addresses) {
     const response = await fetch(url)
