@@ -1,36 +1,46 @@
 import { join } from 'node:path'
-import { openPrinter, parsePrinterUrl, startVirtualPrinter, type VirtualPrinter } from '@antre/devices'
+import { parsePrinterUrl, startVirtualPrinter, type VirtualPrinter } from '@antre/devices'
 import { paperPages } from '@antre/dock/paper'
 import type { ScreenSize } from '@antre/shell'
-import { holdFolder, openStation, type Start } from '@antre/station'
+import { holdFolder, type Link, type Options, openStation, reportDevices, type Start } from '@antre/station'
 import { openJournal } from './jobs/journal.ts'
 import { startPrintJobs } from './jobs/print-jobs.ts'
+import { openPrinters, type PrinterPlan } from './printers/printers.ts'
+import { type StaffDesk, staffDesk } from './staff/desk.ts'
+import { staffRoutes } from './staff/routes.ts'
 
 /** A touch panel standing upright, in CSS pixels. */
 export const SIZE: ScreenSize = { width: 1080, height: 1920 }
 
-/** The kiosk station: its screen, and a printer that prints what its view asks for. */
+/** The kiosk station: its screen, and printers that print what its view asks for. */
 export const startKiosk: Start<'kiosk'> = async (config, options, ports) => {
-  const parsed = parsePrinterUrl(options.printer)
-  if (!parsed.ok) return { ok: false, code: parsed.code, detail: `--printer: ${parsed.detail}` }
+  const asked = readPrinters(options)
+  if (!asked.ok) return asked
   const held = await holdFolder(config.folder)
   if (!held.ok) return held
-  const { target } = parsed
-  const virtual =
-    target.kind === 'virtual' ? await startVirtualPrinter({ width: target.profile.width }) : null
-  const opened = await openStation(config, ports, virtual ? paperPages(virtual, ports.clock) : undefined)
+  const { plans, virtuals } = await withVirtuals(asked.plans)
+  const [virtual] = virtuals
+  let staff: { readonly desk: StaffDesk; readonly link: Link } | null = null
+  const opened = await openStation(
+    config,
+    ports,
+    virtual && paperPages(virtual, ports.clock),
+    staffRoutes({ pin: options['staff-pin'], part: () => staff, ...ports }),
+  )
   if (!opened.ok) {
-    await virtual?.close()
+    await closeAll(virtuals)
     await held.release()
     return opened
   }
   const { station } = opened
-  const jobs = startPrintJobs({
-    link: station.link,
-    printer: openPrinter(virtual ? addressOf(virtual, options.printer) : options.printer),
-    opened: openJournal(join(config.folder, 'prints.json')),
-    ...ports,
-  })
+  const { link } = station
+  const journal = openJournal(join(config.folder, 'prints.json'))
+  const interrupted = journal.lost !== null || journal.journal.all().some(({ state }) => state === 'printing')
+  const devices = reportDevices(link, config.stationId, ports.clock)
+  const rollsFile = join(config.folder, 'rolls.json')
+  const printers = openPrinters({ plans, rollsFile, interrupted, devices, ...ports })
+  const jobs = startPrintJobs({ link, printer: printers, opened: journal, ...ports })
+  staff = { link, desk: staffDesk({ stationId: config.stationId, link, jobs, printers }) }
   return {
     ok: true,
     started: {
@@ -38,15 +48,49 @@ export const startKiosk: Start<'kiosk'> = async (config, options, ports) => {
       addresses: virtual ? { paper: `${station.origin}/paper/` } : {},
       async stop() {
         await jobs.stop()
+        devices.stop()
         await station.stop()
-        await virtual?.close()
+        await closeAll(virtuals)
         await held.release()
       },
     },
   }
 }
 
-/** The virtual printer by its real socket, with the options it was asked for by. */
-function addressOf({ host, port }: VirtualPrinter, asked: string): string {
-  return `tcp://${host}:${port}${new URL(asked).search}`
+type Asked = Omit<PrinterPlan, 'url'>
+type Read =
+  | { readonly ok: true; readonly plans: readonly Asked[] }
+  | { readonly ok: false; readonly code: string; readonly detail: string }
+
+/** The printers it was asked for, the preferred one first. */
+function readPrinters(options: Options<'kiosk'>): Read {
+  const addresses = [options.printer, options['second-printer']]
+  const plans: Asked[] = []
+  for (const [i, option] of ['printer', 'second-printer'].entries()) {
+    const address = addresses[i]
+    if (address === undefined) continue
+    const parsed = parsePrinterUrl(address)
+    if (!parsed.ok) return { ok: false, code: parsed.code, detail: `--${option}: ${parsed.detail}` }
+    plans.push({ id: i === 0 ? 'printer' : `printer-${i + 1}`, address, target: parsed.target })
+  }
+  return { ok: true, plans }
 }
+
+/** Virtual printers are started, and talked to over their real sockets, with the options they were asked for by. */
+async function withVirtuals(asked: readonly Asked[]) {
+  const plans: PrinterPlan[] = []
+  const virtuals: VirtualPrinter[] = []
+  for (const plan of asked) {
+    if (plan.target.kind !== 'virtual') {
+      plans.push({ ...plan, url: plan.address })
+      continue
+    }
+    const virtual = await startVirtualPrinter({ width: plan.target.profile.width })
+    virtuals.push(virtual)
+    plans.push({ ...plan, url: `tcp://${virtual.host}:${virtual.port}${new URL(plan.address).search}` })
+  }
+  return { plans, virtuals }
+}
+
+const closeAll = async (virtuals: readonly VirtualPrinter[]): Promise<void> =>
+  void (await Promise.all(virtuals.map((virtual) => virtual.close())))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { startVirtualPrinter, textOf, type VirtualPrinter } from '@antre/devices'
 import { type MasterDouble, type Running, startMasterDouble, startProgram } from '@antre/testkit'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { aTicket, kioskView } from './kiosk-view.ts'
+import { aTicket, kioskView, printEntry } from './kiosk-view.ts'
 
 const MAIN = join(import.meta.dirname, '../src/main.ts')
 const SLOW_MS = 60_000
@@ -35,6 +35,11 @@ async function switchOn() {
 }
 const isReport = ({ url }: { url: string }) => url.endsWith('/print-result')
 const said = () => master.requests.filter(isReport).map(({ url, body }) => `${url.split('/')[4]} ${body}`)
+const inThePrinter = (lines: number) =>
+  new Promise<void>((resolve) => {
+    const look = () => (printer.strip().length >= lines ? resolve() : setImmediate(look))
+    look()
+  })
 const numbers = () =>
   printer.papers.flatMap((paper) => textOf(paper).filter((line) => /^\s*A-\d{3}\s*$/.test(line)))
 const journal = () => readFileSync(join(folder, 'stations/kiosk-1/prints.json'), 'utf8')
@@ -46,24 +51,51 @@ describe('a kiosk that is switched off at the wall', () => {
       await switchOn()
       printer.setLever('hang', { afterLines: 3 })
       master.show(kioskView([aTicket(1)]))
-      await new Promise<void>((resolve) => {
-        const look = () => (printer.strip().length >= 3 ? resolve() : setImmediate(look))
-        look()
-      })
+      await inThePrinter(3)
       await kiosk.kill()
       expect(journal()).toContain('"state":"printing"')
       const told = master.next(isReport)
       await switchOn()
       await told
-      expect(said()).toEqual(['t-1 {"ok":false,"reason":"interrupted"}'])
+      expect(said()).toEqual(['t-1 {"ok":false,"reason":"interrupted","attempt":0}'])
       printer.setLever('ready')
       const next = master.next(isReport)
       master.show(kioskView([aTicket(1), aTicket(2)]))
       await next
       expect(said()).toHaveLength(2)
-      expect(said()[1]).toBe('t-2 {"ok":true}')
+      expect(said()[1]).toBe('t-2 {"ok":true,"attempt":0}')
       expect(numbers().filter((line) => line.includes('A-001')).length).toBeLessThanOrEqual(1)
       expect(numbers().filter((line) => line.includes('A-002'))).toHaveLength(1)
+    },
+    SLOW_MS,
+  )
+
+  test(
+    'while a ticket is printed once more: says so, and neither that attempt nor the first comes again',
+    async () => {
+      await switchOn()
+      const first = master.next(isReport)
+      master.show(kioskView([aTicket(1)]))
+      await first
+      printer.setLever('hang', { afterLines: 3 })
+      const reprint = printEntry(aTicket(1, { attempt: 1 }), { reprint: true })
+      master.show(kioskView([reprint]))
+      await inThePrinter(3)
+      await kiosk.kill()
+      const told = master.next(isReport)
+      await switchOn()
+      await told
+      expect(said()[1]).toBe('t-1 {"ok":false,"reason":"interrupted","attempt":1}')
+      printer.setLever('ready')
+      const next = master.next(isReport)
+      master.show(kioskView([reprint, aTicket(2)]))
+      await next
+      expect(said()).toHaveLength(3)
+      expect(said()[2]).toBe('t-2 {"ok":true,"attempt":0}')
+      const papers = printer.papers.map(textOf).filter((lines) => lines.some((line) => /^A-001$/.test(line)))
+      const reprints = papers.filter((lines) => lines.some((line) => line.includes('CETAK ULANG')))
+      expect(papers.length - reprints.length).toBe(1)
+      expect(reprints.length).toBeLessThanOrEqual(1)
     },
     SLOW_MS,
   )
@@ -81,7 +113,7 @@ describe('a kiosk that is switched off at the wall', () => {
       const second = master.next(isReport)
       await switchOn()
       const after = await second
-      expect(after.body).toBe('{"ok":true}')
+      expect(after.body).toBe('{"ok":true,"attempt":0}')
       expect(after.headers['idempotency-key']).toBe(before.headers['idempotency-key'])
       expect(numbers()).toHaveLength(1)
       expect(await kiosk.stop()).toBe(0)

@@ -35,8 +35,15 @@ const service = (id: string, agencyId: string, amount: number | null): KioskView
   availability: { state: 'open', closesAt: '15:00' },
 })
 
+type PrintEntry = NonNullable<KioskView['station']>['prints'][number]
+
+/** A ticket as print work; its own attempt is the job's. */
+export function printEntry(ticket: TicketView, change: Partial<PrintEntry> = {}): PrintEntry {
+  return { ticket, state: ticket.print, attempt: ticket.attempt ?? 0, reprint: false, ...change }
+}
+
 /** What the master sends a kiosk that has these tickets to print. */
-export function kioskView(tickets: readonly TicketView[] = [], now = NOW): KioskView {
+export function kioskView(tickets: readonly (TicketView | PrintEntry)[] = [], now = NOW): KioskView {
   return {
     mall: {
       name: text('Mal Uji'),
@@ -70,7 +77,17 @@ export function kioskView(tickets: readonly TicketView[] = [], now = NOW): Kiosk
       },
     ],
     priorities: [],
-    receipt: { thanks: text('Terima kasih'), showRequirements: true, showEstimate: true, showQr: true },
-    station: { id: 'kiosk-1', prints: tickets.map((ticket) => ({ ticket, state: ticket.print })) },
+    receipt: {
+      thanks: text('Terima kasih'),
+      showRequirements: true,
+      showEstimate: true,
+      showQr: true,
+      whenNotPrinting: 'screen',
+    },
+    station: {
+      id: 'kiosk-1',
+      printer: null,
+      prints: tickets.map((one) => ('ticket' in one ? one : printEntry(one))),
+    },
   }
 }

@@ -66,7 +66,7 @@ export function kupangView(now = MONDAY_MORNING): KioskView {
       },
     })),
     priorities: [...PRIORITIES],
-    receipt: mall.receipt,
-    station: { id: 'kiosk-1', prints: [] },
+    receipt: { ...mall.receipt, whenNotPrinting: mall.receipt.whenNotPrinting ?? 'screen' },
+    station: { id: 'kiosk-1', printer: null, prints: [] },
   }
 }

@@ -1,14 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TicketView } from '@antre/contract'
-import { openPrinter, startVirtualPrinter, textOf, type VirtualPrinter } from '@antre/devices'
+import { openPrinter, printerGroup, startVirtualPrinter, textOf, type VirtualPrinter } from '@antre/devices'
 import { openStation, type Station, silentLog } from '@antre/station'
 import { type MasterDouble, type SteppedTimers, startMasterDouble, steppedTimers } from '@antre/testkit'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openJournal } from '../src/jobs/journal.ts'
 import { type PrintJobs, startPrintJobs } from '../src/jobs/print-jobs.ts'
-import { aTicket, kioskView } from './kiosk-view.ts'
+import { aTicket, kioskView, printEntry } from './kiosk-view.ts'
 
 /** As real, only sooner: the virtual printer answers at once or never. */
 const TIMING = {
@@ -52,21 +52,30 @@ async function start() {
   const opened = await openStation(config, { clock, random: () => 0.5, log: silentLog })
   if (!opened.ok) throw new Error(opened.detail)
   station = opened.station
-  const printer = openPrinter(virtual.url, { timing: TIMING })
+  const printer = printerGroup([{ id: 'printer', printer: openPrinter(virtual.url, { timing: TIMING }) }])
   const ports = { clock, random: () => 0.5, log: silentLog }
   jobs = startPrintJobs({ link: station.link, printer, opened: openJournal(file), ...ports })
 }
 
 const isReport = ({ url }: { url: string }) => url.endsWith('/print-result')
+/** `t-1 ok`, `t-1#1 paper-out` for the first reprint. */
 const reports = () =>
+  bodies().map(
+    ({ ticket, attempt, reason }) => `${ticket}${attempt > 0 ? `#${attempt}` : ''} ${reason ?? 'ok'}`,
+  )
+const bodies = () =>
   master.requests
     .filter(isReport)
-    .map(({ url, body }) => `${url.split('/')[4]} ${JSON.parse(body).reason ?? 'ok'}`)
+    .map(({ url, body }) => ({ ticket: url.split('/')[4], ...JSON.parse(body) }))
 const numbers = () =>
   virtual.papers.flatMap((paper) => textOf(paper).filter((line) => /^A-\d{3}$/.test(line.trim())))
 
 /** Shows the tickets and resolves when `count` reports (default: one each) have come. */
-async function print(tickets: readonly TicketView[], count = tickets.length, now?: string) {
+async function print(
+  tickets: readonly (TicketView | ReturnType<typeof printEntry>)[],
+  count = tickets.length,
+  now?: string,
+) {
   const before = reports().length
   const done = new Promise<void>((resolve) => {
     const next = async () => {
@@ -92,6 +101,7 @@ async function passPauses(done: Promise<unknown>) {
     if (ms !== null) clock.advance(ms)
   }
 }
+const linked = async () => void (station.link.view() ?? (await viewSeen()))
 const viewSeen = () =>
   new Promise<void>((resolve) => {
     const leave = station.link.subscribe((event) => {
@@ -166,7 +176,124 @@ describe('a printer that is not well', () => {
   })
 })
 
+/** A ticket of an hour ago, to be printed once more. */
+const again = (attempt: number, change: Parameters<typeof printEntry>[1] = {}) =>
+  printEntry(aTicket(1, { issuedAt: '2026-11-23T08:00:00.000+08:00', attempt }), { reprint: true, ...change })
+const markOf = () => virtual.papers.map((paper) => textOf(paper).some((line) => line.includes('CETAK ULANG')))
+
+describe('printed once more', () => {
+  test('a reprint comes out, however old the ticket, and says what it is; the number stays', async () => {
+    await linked()
+    await print([again(1)])
+    expect(reports()).toEqual(['t-1#1 ok'])
+    expect(numbers().map((line) => line.trim())).toEqual(['A-001'])
+    expect(markOf()).toEqual([true])
+  })
+
+  test('each attempt once: the same view again prints nothing, the next attempt does', async () => {
+    await print([aTicket(1)])
+    await print([printEntry(aTicket(1, { attempt: 1 }), { reprint: true })])
+    const seen = viewSeen()
+    master.show(kioskView([printEntry(aTicket(1, { attempt: 1 }), { reprint: true })]))
+    await seen
+    await print([printEntry(aTicket(1, { attempt: 2 }), { reprint: true })])
+    expect(reports()).toEqual(['t-1 ok', 't-1#1 ok', 't-1#2 ok'])
+    expect(markOf()).toEqual([false, true, true])
+  })
+
+  test('asked again after not a byte was sent: an ordinary ticket, as it is the only one', async () => {
+    virtual.setLever('paper-out')
+    await print([aTicket(1)])
+    expect(bodies()).toEqual([{ ticket: 't-1', ok: false, reason: 'paper-out', untouched: true, attempt: 0 }])
+    virtual.setLever('ready')
+    await print([printEntry(aTicket(1, { attempt: 1 }))])
+    expect(markOf()).toEqual([false])
+  })
+
+  test('that fails in the middle is not said to be untouched', async () => {
+    virtual.setLever('drop-mid-job')
+    await print([aTicket(1)])
+    expect(bodies()[0]).not.toHaveProperty('untouched')
+  })
+
+  test('one that has moved to another kiosk is left to it', async () => {
+    const movedTo = { id: 'kiosk-2', name: { id: 'Kiosk 2' } }
+    await print([again(1, { state: 'failed', movedTo }), again(2, { movedTo }), aTicket(3)], 1)
+    expect(reports()).toEqual(['t-3 ok'])
+    expect(virtual.papers).toHaveLength(1)
+  })
+
+  test('what waits for its turn and is taken elsewhere meanwhile does not come out', async () => {
+    virtual.setLever('slow')
+    const begun = viewSeen()
+    master.show(kioskView([aTicket(1), aTicket(2)]))
+    await begun
+    const elsewhere = viewSeen()
+    const movedTo = { id: 'kiosk-2', name: { id: 'Kiosk 2' } }
+    master.show(kioskView([aTicket(1), printEntry(aTicket(2, { attempt: 1 }), { state: 'failed', movedTo })]))
+    await elsewhere
+    await jobs.idle()
+    expect(reports()).toEqual(['t-1 ok'])
+    expect(virtual.papers).toHaveLength(1)
+  })
+})
+
+describe('a reprint asked for while this kiosk was', () => {
+  const cutOff = async (ms: number) => {
+    await linked()
+    const lost = new Promise<void>((resolve) => {
+      const leave = station.link.subscribe((event) => {
+        if (event.type !== 'status' || event.status.state === 'live') return
+        leave()
+        resolve()
+      })
+    })
+    await master.close()
+    await lost
+    clock.advance(ms)
+    await master.reopen()
+  }
+  const at = (ms: number) => `${new Date(Date.parse('2026-11-23T09:00:00+08:00') + ms).toISOString()}`
+
+  test('cut off for a moment: comes out', async () => {
+    await cutOff(20_000)
+    master.show(kioskView([again(1)], at(20_000)))
+    await passPauses(master.next(isReport))
+    expect(reports()).toEqual(['t-1#1 ok'])
+  })
+
+  test('cut off for an hour: does not come out, and staff are told', async () => {
+    await cutOff(3_600_000)
+    master.show(kioskView([again(1)], at(3_600_000)))
+    await passPauses(master.next(isReport))
+    expect(reports()).toEqual(['t-1#1 stale'])
+    expect(bodies()[0]).toMatchObject({ untouched: true })
+    expect(virtual.papers).toHaveLength(0)
+  })
+
+  test('switched off: does not come out; the next one does', async () => {
+    await jobs.stop()
+    await station.stop()
+    master.show(kioskView([again(1)]))
+    const told = master.next(isReport)
+    await start()
+    await told
+    await print([again(1, { state: 'failed' }), printEntry(aTicket(2, { attempt: 1 }))], 1)
+    expect(reports()).toEqual(['t-1#1 stale', 't-2#1 ok'])
+  })
+})
+
 describe('a job that comes late', () => {
+  test('having waited for its turn too long: not printed', async () => {
+    virtual.setLever('slow')
+    const begun = viewSeen()
+    master.show(kioskView([aTicket(1), aTicket(2)]))
+    await begun
+    clock.advance(61_000)
+    await jobs.idle()
+    expect(reports()).toEqual(['t-1 ok', 't-2 stale'])
+  })
+
   test('older than a minute when first seen: not printed', async () => {
     await print(
       [aTicket(1), aTicket(2, { issuedAt: '2026-11-23T09:00:30.000+08:00' })],
@@ -212,6 +339,43 @@ describe('telling the master', () => {
   })
 })
 
+async function restartWith(kept: object) {
+  await jobs.stop()
+  await station.stop()
+  writeFileSync(file, JSON.stringify(kept))
+  await start()
+}
+
+describe('the latest numbers', () => {
+  test('newest first, each by its latest printing, with why it failed; not those of yesterday', async () => {
+    const yesterday = Date.parse('2026-11-22T15:00:00+08:00')
+    const notes = [
+      { ticketId: 't-0', number: 'A-090', state: 'reported', outcome: { ok: true }, key: 'k', at: yesterday },
+    ]
+    await restartWith({ format: 1, notes })
+    await print([aTicket(1), aTicket(2)])
+    virtual.setLever('cover-open')
+    await print([printEntry(aTicket(1, { attempt: 1 }), { reprint: true }), aTicket(2)], 1)
+    expect(jobs.recent()).toMatchObject([
+      { number: 'A-001', attempt: 1, state: 'failed', reason: 'cover-open' },
+      { number: 'A-002', attempt: 0, state: 'printed' },
+    ])
+    expect(jobs.recent()).toHaveLength(2)
+  })
+
+  test('a ticket that is coming out, and one behind it', async () => {
+    virtual.setLever('slow')
+    const begun = viewSeen()
+    master.show(kioskView([aTicket(1), aTicket(2)]))
+    await begun
+    expect(jobs.recent()).toMatchObject([
+      { number: 'A-002', state: 'waiting' },
+      { number: 'A-001', state: 'printing' },
+    ])
+    await jobs.idle()
+  })
+})
+
 describe('the journal', () => {
   test('that takes nothing: nothing is printed', async () => {
     mkdirSync(`${file}.new`)
@@ -243,7 +407,33 @@ describe('the journal', () => {
         .map(({ ticketId }) => ticketId)
     expect(noted()).toEqual(['t-1', 't-2'])
     const later = '2026-11-23T10:30:00.000+08:00'
-    await print([aTicket(2, { print: 'printed' }), aTicket(3, { issuedAt: later })], 1, later)
-    expect(noted()).toEqual(['t-2', 't-3'])
+    const many = Array.from({ length: 20 }, (_, i) => aTicket(i + 3, { issuedAt: later }))
+    await print([aTicket(2, { print: 'printed' }), ...many], many.length, later)
+    const last = aTicket(23, { issuedAt: later })
+    await print([aTicket(2, { print: 'printed' }), ...many, last], 1, later)
+    expect(noted()).toEqual(['t-2', ...many.map(({ id }) => id), 't-23'])
+  })
+
+  test('of an older release: its jobs are first printings, and what it had not told is told', async () => {
+    await restartWith({
+      format: 1,
+      notes: [
+        { ticketId: 't-1', number: 'A-001', state: 'reported', outcome: { ok: true }, key: 'k1', at: 1 },
+        { ticketId: 't-2', number: 'A-002', state: 'ended', outcome: { ok: true }, key: 'k2', at: 1 },
+        { ticketId: 't-3', number: 'A-003', state: 'printing', key: 'k3', at: 1 },
+      ],
+    })
+    await print([aTicket(1), aTicket(2), aTicket(3), aTicket(4)], 3)
+    expect(reports().toSorted()).toEqual(['t-2 ok', 't-3 interrupted', 't-4 ok'])
+    expect(readFileSync(file, 'utf8')).toMatch(/^\{"format":2,/)
+  })
+
+  test('of a later release is kept for it; what waits then is not printed: it may have been', async () => {
+    const newer = { format: 3, notes: { anything: true } }
+    await restartWith(newer)
+    await print([aTicket(1)])
+    await print([aTicket(1), aTicket(2)], 1)
+    expect(reports()).toEqual(['t-1 interrupted', 't-2 ok'])
+    expect(JSON.parse(readFileSync(`${file}.newer`, 'utf8'))).toEqual(newer)
   })
 })

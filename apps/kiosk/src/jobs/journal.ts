@@ -1,7 +1,14 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import { writeDurably } from '../durable-file.ts'
 import type { Outcome } from './outcome.ts'
+
+/** One printing of one ticket; attempt 0 is the first, each reprint counts on. */
+export interface JobId {
+  readonly ticketId: string
+  readonly attempt: number
+}
 
 /**
  * How far a job got.
@@ -9,109 +16,118 @@ import type { Outcome } from './outcome.ts'
  * - `ended`: the outcome is known, the master has not taken it yet
  * - `reported`: the master has taken it
  */
-export interface JobNote {
-  readonly ticketId: string
+export interface JobNote extends JobId {
   readonly number: string
   readonly state: 'printing' | 'ended' | 'reported'
   readonly outcome?: Outcome
-  /** `Idempotency-Key` of the report: the same for every attempt, also after a restart. */
+  /** `Idempotency-Key` of the report: the same each time it is sent, also after a restart. */
   readonly key: string
   /** Master's clock, ms since the epoch. */
   readonly at: number
 }
 
-/** What was done about each ticket, kept over crashes and power cuts: no ticket is printed twice. */
+/** What was done about each job, kept over crashes and power cuts: none is printed twice. */
 export interface Journal {
-  get(ticketId: string): JobNote | undefined
+  get(job: JobId): JobNote | undefined
+  /** In the order they were begun. */
   all(): readonly JobNote[]
   /** Durable when it answers true; false when the disk did not take it (then nothing changed). */
   put(note: JobNote): boolean
   /** Forgets notes; as durable as the next `put`. */
-  drop(ticketIds: readonly string[]): void
+  drop(jobs: readonly JobId[]): void
 }
 
 export type OpenedJournal = {
   readonly journal: Journal
-  /** The file was there but could not be read: what was printed before is unknown. */
-  readonly lost: boolean
+  /**
+   * Why what was printed before is unknown; null when it is known. The file is put aside, neither read nor
+   * overwritten.
+   * - `unreadable`: damaged, or not allowed
+   * - `newer`: a later release wrote it
+   */
+  readonly lost: 'unreadable' | 'newer' | null
 }
 
-const noteSchema = z.object({
+const noteFields = {
   ticketId: z.string(),
   number: z.string(),
   state: z.enum(['printing', 'ended', 'reported']),
   outcome: z
-    .union([z.object({ ok: z.literal(true) }), z.object({ ok: z.literal(false), reason: z.string() })])
+    .union([
+      z.object({ ok: z.literal(true) }),
+      z.object({ ok: z.literal(false), reason: z.string(), untouched: z.literal(true).optional() }),
+    ])
     .optional(),
   key: z.string(),
   at: z.number(),
-})
-const fileSchema = z.object({ format: z.literal(1), notes: z.array(noteSchema) })
+}
 
-/** Opens the journal in `file`, or begins one. A file that cannot be read is put aside, not overwritten. */
+const FORMAT = 2
+/** Format 1 knew one printing for each ticket. */
+const fileSchema = z.discriminatedUnion('format', [
+  z.object({
+    format: z.literal(1),
+    notes: z.array(z.object(noteFields).transform((note) => ({ ...note, attempt: 0 }))),
+  }),
+  z.object({
+    format: z.literal(FORMAT),
+    notes: z.array(z.object({ ...noteFields, attempt: z.number().int().min(0) })),
+  }),
+])
+const laterFormat = z.object({ format: z.number().gt(FORMAT) })
+
+/** The same for the same job, different for every other. */
+export const jobKey = ({ ticketId, attempt }: JobId): string => `${attempt} ${ticketId}`
+
+/** Opens the journal in `file`, or begins one. */
 export function openJournal(file: string): OpenedJournal {
   mkdirSync(dirname(file), { recursive: true })
   const found = read(file)
-  const notes = new Map(found.notes.map((note) => [note.ticketId, note]))
+  const notes = new Map(found.notes.map((note) => [jobKey(note), note]))
   const journal: Journal = {
-    get: (ticketId) => notes.get(ticketId),
+    get: (job) => notes.get(jobKey(job)),
     all: () => [...notes.values()],
     put(note) {
-      const before = notes.get(note.ticketId)
-      notes.set(note.ticketId, note)
-      if (write(file, [...notes.values()])) return true
-      if (before) notes.set(note.ticketId, before)
-      else notes.delete(note.ticketId)
+      const key = jobKey(note)
+      const before = notes.get(key)
+      notes.set(key, note)
+      if (writeDurably(file, JSON.stringify({ format: FORMAT, notes: [...notes.values()] }))) return true
+      if (before) notes.set(key, before)
+      else notes.delete(key)
       return false
     },
-    drop(ticketIds) {
-      for (const id of ticketIds) notes.delete(id)
+    drop(jobs) {
+      for (const job of jobs) notes.delete(jobKey(job))
     },
   }
   return { journal, lost: found.lost }
 }
 
-function read(file: string): { readonly notes: readonly JobNote[]; readonly lost: boolean } {
+interface Found {
+  readonly notes: readonly JobNote[]
+  readonly lost: OpenedJournal['lost']
+}
+
+function read(file: string): Found {
   let text: string
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
-    return { notes: [], lost: (error as NodeJS.ErrnoException).code !== 'ENOENT' }
+    const isNew = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    return { notes: [], lost: isNew ? null : 'unreadable' }
   }
-  try {
-    return { notes: fileSchema.parse(JSON.parse(text)).notes as JobNote[], lost: false }
-  } catch {
-    renameSync(file, `${file}.unreadable`)
-    return { notes: [], lost: true }
-  }
+  const json = parsed(text)
+  const known = fileSchema.safeParse(json)
+  if (known.success) return { notes: known.data.notes as JobNote[], lost: null }
+  const lost = laterFormat.safeParse(json).success ? 'newer' : 'unreadable'
+  renameSync(file, `${file}.${lost}`)
+  return { notes: [], lost }
 }
 
-/** All or nothing: a new file is written and flushed, then takes the old one's name. */
-function write(file: string, notes: readonly JobNote[]): boolean {
-  const fresh = `${file}.new`
+function parsed(text: string): unknown {
   try {
-    const handle = openSync(fresh, 'w')
-    try {
-      writeSync(handle, JSON.stringify({ format: 1, notes }))
-      fsyncSync(handle)
-    } finally {
-      closeSync(handle)
-    }
-    renameSync(fresh, file)
-    flushFolder(dirname(file))
-    return true
+    return JSON.parse(text)
   } catch {
-    return false
-  }
-}
-
-/** The new name is durable only when the folder is. Windows has no such call, and flushes names itself. */
-function flushFolder(folder: string) {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
+    return undefined
   }
 }

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { type KioskView, kioskViewSchema, type TicketView } from '@antre/contract'
-import type { Printer } from '@antre/devices'
+import type { TicketView } from '@antre/contract'
+import type { GroupPrintResult, PrinterGroup } from '@antre/devices'
 import { receiptFor } from '@antre/receipt'
-import type { Clock, KeptView, Link, Log, Random } from '@antre/station'
-import type { JobNote, OpenedJournal } from './journal.ts'
-import type { Outcome } from './outcome.ts'
+import type { Clock, Link, Log, Random } from '@antre/station'
+import { type JobId, type JobNote, jobKey, type OpenedJournal } from './journal.ts'
+import { type Outcome, unprinted } from './outcome.ts'
 import { receiptInput } from './receipt-input.ts'
+import { type RecentPrint, recentPrints } from './recent.ts'
 import { createReports } from './reports.ts'
+import { type JobsView, watchWork } from './work.ts'
 
 export interface PrintJobsOptions {
   readonly link: Link
-  readonly printer: Printer
+  readonly printer: Pick<PrinterGroup, 'print' | 'close'>
   readonly opened: OpenedJournal
   readonly clock: Clock
   readonly random: Random
@@ -18,35 +20,41 @@ export interface PrintJobsOptions {
 }
 
 export interface PrintJobs {
+  /** The latest numbers this kiosk was to print, newest first. */
+  recent(): readonly RecentPrint[]
   /** Lets the ticket that is coming out come out (a few seconds at most), tells the master, ends. */
   stop(): Promise<void>
   /** Resolves when nothing is being printed or reported. */
   idle(): Promise<void>
 }
 
-/** Older than this when first seen: whoever pulled it has read the number off the screen and gone. */
+/** Asked for longer ago than this: whoever wanted it has read the number off the screen and gone. */
 const STALE_MS = 60_000
 /** Long after the master would offer a reported job again. */
 const KEEP_MS = 60 * 60_000
+/** Kept longer, for staff to look at. */
+const KEEP_LATEST = 20
 const LAST_TICKET_MS = 5_000
 const LAST_REPORT_MS = 2_000
 
-interface Job {
-  readonly ticket: TicketView
-  readonly view: KioskView
+interface Job extends JobId {
+  readonly number: string
+  /** When it was asked for, at the earliest. Master's clock, ms. */
+  readonly askedAt: number
 }
 
 /**
- * Prints what the kiosk's view asks for: each ticket once, one at a time, noted on disk before the
- * first byte and after the last. What was under way when the station died is reported as interrupted
- * and never printed by itself, since nobody knows how much of it is on paper.
+ * Prints what the kiosk's view asks for: each job once, one at a time, noted on disk before the first
+ * byte and after the last. What was under way when the station died is reported as interrupted and never
+ * printed by itself, since nobody knows how much of it is on paper.
  */
 export function startPrintJobs({ link, printer, opened, clock, random, log }: PrintJobsOptions): PrintJobs {
   const { journal } = opened
   const queue: Job[] = []
   /** Beside the journal, which may have failed to note them. */
   const seen = new Set<string>()
-  let unknownPast = opened.lost
+  let unknownPast = opened.lost !== null
+  let newest: JobsView | null = null
   let printing: Promise<void> | null = null
   let stopped = false
 
@@ -58,40 +66,39 @@ export function startPrintJobs({ link, printer, opened, clock, random, log }: Pr
     onTaken: (note) => journal.put({ ...note, state: 'reported' }),
   })
 
-  function end(ticket: Pick<TicketView, 'id' | 'number'>, outcome: Outcome) {
-    const note: JobNote = {
-      ticketId: ticket.id,
-      number: ticket.number,
-      state: 'ended',
-      outcome,
-      key: journal.get(ticket.id)?.key ?? randomUUID(),
-      at: link.time.now(),
-    }
-    if (!journal.put(note)) log.error({ ticket: ticket.number }, 'the outcome of a print could not be noted')
-    if (outcome.ok) log.info({ ticket: ticket.number }, 'printed')
-    else log.warn({ ticket: ticket.number, reason: outcome.reason }, 'not printed')
+  function end({ ticketId, attempt, number }: JobId & { readonly number: string }, outcome: Outcome) {
+    const key = journal.get({ ticketId, attempt })?.key ?? randomUUID()
+    const note: JobNote = { ticketId, attempt, number, state: 'ended', outcome, key, at: link.time.now() }
+    if (!journal.put(note)) log.error({ ticket: number }, 'the outcome of a print could not be noted')
+    const about = { ticket: number, ...(attempt > 0 && { attempt }) }
+    if (outcome.ok) log.info(about, 'printed')
+    else log.warn({ ...about, reason: outcome.reason }, 'not printed')
     reports.add(note)
   }
 
   function resume() {
+    if (opened.lost !== null) log.warn({ why: opened.lost }, 'the journal of prints was put aside')
     for (const note of journal.all()) {
-      seen.add(note.ticketId)
-      const ticket = { id: note.ticketId, number: note.number }
-      if (note.state === 'printing') end(ticket, { ok: false, reason: 'interrupted' })
+      seen.add(jobKey(note))
+      if (note.state === 'printing') end(note, { ok: false, reason: 'interrupted' })
       if (note.state === 'ended') reports.add(note)
     }
   }
 
-  function look(kept: KeptView) {
-    const view = readView(kept, log)
-    if (!view?.station || stopped) return
-    const now = Date.parse(view.now)
-    for (const { ticket, state } of view.station.prints) {
-      if (state !== 'pending' || seen.has(ticket.id)) continue
-      seen.add(ticket.id)
-      if (unknownPast) end(ticket, { ok: false, reason: 'interrupted' })
-      else if (now - Date.parse(ticket.issuedAt) > STALE_MS) end(ticket, { ok: false, reason: 'stale' })
-      else queue.push({ ticket, view })
+  function look(view: JobsView) {
+    newest = view
+    for (const { ticket, attempt, state, movedTo } of view.prints) {
+      const job = {
+        ticketId: ticket.id,
+        attempt,
+        number: ticket.number,
+        askedAt: askedAt(view, ticket, attempt),
+      }
+      if (state !== 'pending' || movedTo !== undefined || seen.has(jobKey(job))) continue
+      seen.add(jobKey(job))
+      if (unknownPast) end(job, { ok: false, reason: 'interrupted' })
+      else if (view.now - job.askedAt > STALE_MS) end(job, unprinted('stale'))
+      else queue.push(job)
     }
     unknownPast = false
     forget(view)
@@ -100,28 +107,36 @@ export function startPrintJobs({ link, printer, opened, clock, random, log }: Pr
     })
   }
 
-  function forget(view: KioskView) {
-    const offered = new Set(view.station?.prints.map(({ ticket }) => ticket.id))
-    const old = (note: JobNote) => note.state === 'reported' && link.time.now() - note.at > KEEP_MS
-    const gone = journal.all().filter((note) => old(note) && !offered.has(note.ticketId))
-    for (const { ticketId } of gone) seen.delete(ticketId)
-    journal.drop(gone.map(({ ticketId }) => ticketId))
+  function forget(view: JobsView) {
+    const offered = new Set(
+      view.prints.map(({ ticket, attempt }) => jobKey({ ticketId: ticket.id, attempt })),
+    )
+    const isOld = ({ state, at }: JobNote) => state === 'reported' && view.now - at > KEEP_MS
+    const gone = journal
+      .all()
+      .slice(0, -KEEP_LATEST)
+      .filter((note) => isOld(note) && !offered.has(jobKey(note)))
+    for (const note of gone) seen.delete(jobKey(note))
+    journal.drop(gone)
   }
 
   async function printAll() {
     for (let job = queue.shift(); job && !stopped; job = queue.shift()) {
-      end(job.ticket, await printOne(job))
+      const order = newest && orderOf(newest, job)
+      if (!order) continue
+      end(job, await printOne(job, order))
     }
   }
 
-  async function printOne({ ticket, view }: Job): Promise<Outcome> {
-    const { id, number } = ticket
-    const key = randomUUID()
-    const noted = journal.put({ ticketId: id, number, state: 'printing', key, at: link.time.now() })
-    if (!noted) return { ok: false, reason: 'not-noted' }
+  async function printOne(job: Job, { view, ticket, reprint }: Order): Promise<Outcome> {
+    const { ticketId, attempt, number } = job
+    const at = link.time.now()
+    // Others before it took their time.
+    if (at - job.askedAt > STALE_MS) return unprinted('stale')
+    if (!journal.put({ ticketId, attempt, number, state: 'printing', key: randomUUID(), at }))
+      return unprinted('not-noted')
     try {
-      const result = await printer.print(receiptFor(receiptInput(view, ticket)))
-      return result.ok ? { ok: true } : { ok: false, reason: result.reason }
+      return outcomeOf(await printer.print(receiptFor(receiptInput(view, ticket, reprint))))
     } catch (error) {
       log.error({ ticket: number, err: error }, 'printing broke a rule of the program')
       return { ok: false, reason: 'internal' }
@@ -129,13 +144,12 @@ export function startPrintJobs({ link, printer, opened, clock, random, log }: Pr
   }
 
   resume()
-  const present = link.view()
-  if (present) look(present)
-  const leave = link.subscribe((event) => {
-    if (event.type === 'view') look(event.view)
+  const leave = watchWork(link, log, (view) => {
+    if (!stopped) look(view)
   })
 
   return {
+    recent: () => recentPrints(journal.all(), queue, newest),
     async idle() {
       await printing
       await reports.idle()
@@ -152,12 +166,31 @@ export function startPrintJobs({ link, printer, opened, clock, random, log }: Pr
   }
 }
 
-/** A view this release does not understand is no reason to stop showing it; it cannot be printed from. */
-function readView(kept: KeptView, log: Log): KioskView | null {
-  const read = kioskViewSchema.safeParse(JSON.parse(kept.json))
-  if (read.success) return read.data
-  log.error({ seq: kept.seq, fault: read.error.issues[0]?.path.join('.') }, 'the view is not one of a kiosk')
-  return null
+/**
+ * The first printing is asked for with the ticket. Any other may be as old as the last view without it:
+ * what was asked while this kiosk was off or cut off must not come out when nobody is there for it.
+ */
+function askedAt(view: JobsView, ticket: TicketView, attempt: number): number {
+  return attempt === 0 ? Date.parse(ticket.issuedAt) : (view.unseenSince ?? Number.NEGATIVE_INFINITY)
+}
+
+interface Order {
+  readonly view: JobsView['view']
+  readonly ticket: TicketView
+  readonly reprint: boolean
+}
+
+/** What is to be printed for a job by now; null when it is not wanted here any more. */
+function orderOf({ view, prints }: JobsView, { ticketId, attempt }: JobId): Order | null {
+  const entry = prints.find(({ ticket }) => ticket.id === ticketId)
+  if (!entry || entry.attempt !== attempt || entry.state !== 'pending' || entry.movedTo) return null
+  return { view, ticket: entry.ticket, reprint: entry.reprint }
+}
+
+function outcomeOf(result: GroupPrintResult): Outcome {
+  if (result.ok) return { ok: true }
+  const untouched = [result, ...result.before].every(({ residue }) => residue === 'none')
+  return { ok: false, reason: result.reason, ...(untouched && { untouched }) }
 }
 
 async function within(clock: Clock, ms: number, work: Promise<void> | null) {

@@ -2,8 +2,8 @@ import type { KioskService, KioskView, TicketView } from '@antre/contract'
 import type { ReceiptInput } from '@antre/receipt'
 import { ticketQr } from './ticket-qr.ts'
 
-/** All that a ticket's paper says, from the view it came with. */
-export function receiptInput(view: KioskView, ticket: TicketView): ReceiptInput {
+/** All that a ticket's paper says, from the view it came with. `reprint`: the same number may be on paper already. */
+export function receiptInput(view: KioskView, ticket: TicketView, reprint: boolean): ReceiptInput {
   const services = ticket.steps.flatMap(
     ({ serviceId }) => view.services.find(({ id }) => id === serviceId) ?? [],
   )
@@ -22,6 +22,7 @@ export function receiptInput(view: KioskView, ticket: TicketView): ReceiptInput 
     requirements: distinct(services.flatMap(({ requirements }) => requirements)),
     cost: costOf(services),
     thanks: view.receipt.thanks,
+    reprint,
     qr: view.receipt.showQr ? ticketQr(ticket, view.mall.timeZone) : null,
     show: {
       requirements: view.receipt.showRequirements,

@@ -29,7 +29,8 @@ export function createReports({ link, clock, random, log, onTaken }: ReportsOpti
 
   async function tell(note: JobNote): Promise<'taken' | 'again'> {
     const path = `/tickets/${note.ticketId}/print-result`
-    const reply = await link.send({ method: 'POST', path, key: note.key, body: JSON.stringify(note.outcome) })
+    const body = JSON.stringify({ ...note.outcome, attempt: note.attempt })
+    const reply = await link.send({ method: 'POST', path, key: note.key, body })
     if (!reply.answered || mayPass(reply.status)) return 'again'
     if (reply.status >= 400)
       log.error({ ticket: note.number, status: reply.status }, 'the master will not take a print result')

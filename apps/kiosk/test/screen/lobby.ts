@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import type { KioskView, TicketView } from '@antre/contract'
 import { type ScreenMaster, startScreenMaster } from '@antre/testkit'
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import { printEntry } from '../kiosk-view.ts'
 import { kupangView, MONDAY_MORNING } from '../kupang-view.ts'
 
 /** A real browser on a busy machine. */
@@ -112,6 +113,11 @@ export function issuing(master: ScreenMaster, ticket: TicketView): void {
 export const wishes = (master: ScreenMaster) => master.received.filter(({ path }) => path === 'tickets')
 
 /** The view once this kiosk has the ticket as print work. */
-export function printing(ticket: TicketView, view = kupangView()): KioskView {
-  return { ...view, station: { id: 'kiosk-1', prints: [{ ticket, state: ticket.print }] } }
+export function printing(
+  ticket: TicketView,
+  view = kupangView(),
+  change: Parameters<typeof printEntry>[1] = {},
+): KioskView {
+  const station = view.station ?? { id: 'kiosk-1', printer: null }
+  return { ...view, station: { ...station, prints: [printEntry(ticket, change)] } }
 }

@@ -1,0 +1,50 @@
+import { type KioskView, kioskViewSchema } from '@antre/contract'
+import type { KeptView, Link, Log } from '@antre/station'
+
+type Entry = NonNullable<KioskView['station']>['prints'][number]
+
+/** A view, and how much of what came before it was seen. */
+export interface JobsView {
+  readonly view: KioskView
+  readonly prints: readonly Entry[]
+  /** Master's clock, ms. */
+  readonly now: number
+  /**
+   * What is new in this view came up after this moment. Null for the first view since the start: it may be
+   * of any age. Master's clock, ms.
+   */
+  readonly unseenSince: number | null
+}
+
+/** Hands over each view with print work; the answer ends it. */
+export function watchWork(link: Link, log: Log, onWork: (view: JobsView) => void): () => void {
+  let isCurrent = false
+  let lastSeen: number | null = null
+
+  function receive(kept: KeptView) {
+    const view = readView(kept, log)
+    if (!view) return
+    const now = Date.parse(view.now)
+    const unseenSince = isCurrent ? now : lastSeen
+    isCurrent = true
+    lastSeen = now
+    if (view.station) onWork({ view, prints: view.station.prints, now, unseenSince })
+  }
+
+  const present = link.view()
+  if (present) receive(present)
+  return link.subscribe((event) => {
+    if (event.type === 'view') return receive(event.view)
+    if (event.status.state === 'live' || !isCurrent) return
+    isCurrent = false
+    lastSeen = event.status.since
+  })
+}
+
+/** A view this release does not understand is no reason to stop showing it; it cannot be printed from. */
+function readView(kept: KeptView, log: Log): KioskView | null {
+  const read = kioskViewSchema.safeParse(JSON.parse(kept.json))
+  if (read.success) return read.data
+  log.error({ seq: kept.seq, fault: read.error.issues[0]?.path.join('.') }, 'the view is not one of a kiosk')
+  return null
+}

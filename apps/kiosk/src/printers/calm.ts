@@ -1,0 +1,43 @@
+import type { DeviceReport } from '@antre/contract'
+import { severityOf } from '@antre/domain'
+import type { Clock } from '@antre/station'
+
+/** A device that got better, and worse, and better again within this time flickers. */
+const FLICKER_MS = 30_000
+/** How long the better state of one that flickers must last before it is believed. */
+const LASTS_MS = 10_000
+
+const RANK = { ok: 0, warning: 1, fault: 2 } as const
+const rank = ({ state }: DeviceReport): number => RANK[severityOf(state)]
+
+/** Passes on what a device is like. */
+export interface Calm {
+  set(device: DeviceReport): void
+  stop(): void
+}
+
+/**
+ * Bad news at once, good news at once; but a device that flickers (a paper sensor at the edge of the roll, a
+ * loose cable) is as bad as it gets until it has been well for a while. Each change is stored for good.
+ */
+export function calmed(clock: Clock, tell: (device: DeviceReport) => void): Calm {
+  let told: DeviceReport | null = null
+  let betterAt = Number.NEGATIVE_INFINITY
+  let callOff = () => {}
+
+  function pass(device: DeviceReport) {
+    if (told !== null && rank(device) < rank(told)) betterAt = clock.now()
+    told = device
+    tell(device)
+  }
+
+  return {
+    set(device) {
+      callOff()
+      const isWorse = told === null || rank(device) >= rank(told)
+      if (isWorse || clock.now() - betterAt > FLICKER_MS) pass(device)
+      else callOff = clock.after(LASTS_MS, () => pass(device))
+    },
+    stop: () => callOff(),
+  }
+}

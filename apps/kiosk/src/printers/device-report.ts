@@ -1,0 +1,50 @@
+import type { DeviceReport } from '@antre/contract'
+import type { PrinterStatus, PrinterTarget } from '@antre/devices'
+
+type Said = Pick<DeviceReport, 'state' | 'detail'>
+
+/** What the master is told of a printer in this status; null when there is nothing to tell: it was closed. */
+export function saidOf(status: PrinterStatus, wire: PrinterTarget['kind']): Said | null {
+  switch (status.state) {
+    case 'ready':
+      return { state: status.untaken ? 'presenter' : 'ready' }
+    case 'paper-low':
+      return { state: 'paper-low', ...(status.untaken && { detail: 'untaken' }) }
+    case 'paper-out':
+    case 'cover-open':
+    case 'cutter-error':
+    case 'overheated':
+      return { state: status.state }
+    case 'offline':
+      return { state: isMissing(status.why, wire) ? 'unplugged' : 'offline', detail: status.why }
+    case 'unknown':
+      return unknown(status.why)
+  }
+}
+
+type Why<State extends PrinterStatus['state']> = Extract<PrinterStatus, { state: State; why: string }>['why']
+
+/** A network printer that cannot be reached may be off, or the network; a device that is not there is not there. */
+function isMissing(why: Why<'offline'>, wire: PrinterTarget['kind']): boolean {
+  return why === 'unreachable' && (wire === 'file' || wire === 'serial')
+}
+
+function unknown(why: Why<'unknown'>): Said | null {
+  switch (why) {
+    case 'not-asked':
+      return { state: 'unknown', detail: why }
+    // It is expected to answer, and nothing is printed on one that does not.
+    case 'silent':
+      return { state: 'offline', detail: why }
+    case 'garbled':
+      return { state: 'noise', detail: why }
+    case 'closed':
+      return null
+  }
+}
+
+/** So that the figure changes a few times an hour, not with every ticket: tens, and fives for the last twenty. */
+export function roughly(tickets: number): number {
+  const step = tickets > 20 ? 10 : 5
+  return Math.floor(tickets / step) * step
+}

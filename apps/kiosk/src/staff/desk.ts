@@ -1,0 +1,74 @@
+import { type DeviceReport, type TicketView, ticketSchema } from '@antre/contract'
+import type { PrinterStatus, PrintResult } from '@antre/devices'
+import type { Link } from '@antre/station'
+import { z } from 'zod'
+import type { PrintJobs } from '../jobs/print-jobs.ts'
+import type { RecentPrint } from '../jobs/recent.ts'
+import type { KioskPrinters } from '../printers/printers.ts'
+import { testPage } from './test-page.ts'
+
+/** What the staff menu shows. */
+export interface DeskState {
+  readonly printers: readonly DeviceReport[]
+  /** Newest first. */
+  readonly prints: readonly DeskPrint[]
+  readonly master: 'live' | 'away'
+}
+
+/** A number of this kiosk; `since` says how another printing of it, elsewhere, went. */
+export interface DeskPrint extends RecentPrint {
+  readonly since?: { readonly print: TicketView['print']; readonly printAt: string | null }
+}
+
+/** What staff can do at the kiosk itself. */
+export interface StaffDesk {
+  state(): DeskState
+  /** Asks the master how the failed numbers fared since. */
+  refresh(): Promise<void>
+  test(printerId: string): Promise<PrintResult | null>
+  paperChanged(printerId: string): Promise<PrinterStatus | null>
+}
+
+export interface DeskParts {
+  readonly stationId: string
+  readonly link: Link
+  readonly jobs: PrintJobs
+  readonly printers: KioskPrinters
+}
+
+const oneTicket = z.object({ ticket: ticketSchema })
+
+export function staffDesk({ stationId, link, jobs, printers }: DeskParts): StaffDesk {
+  /** By id: what the master last said of tickets that failed here. */
+  const later = new Map<string, TicketView>()
+
+  const failed = () => jobs.recent().filter(({ state }) => state === 'failed')
+
+  async function look({ ticketId }: RecentPrint) {
+    const reply = await link.send({ method: 'GET', path: `/tickets/${ticketId}` })
+    if (!reply.answered || reply.status !== 200) return
+    const read = oneTicket.safeParse(JSON.parse(reply.body))
+    if (read.success) later.set(ticketId, read.data.ticket)
+  }
+
+  function withLater(print: RecentPrint): DeskPrint {
+    const known = later.get(print.ticketId)
+    if (!known || (known.attempt ?? 0) <= print.attempt) return print
+    return { ...print, since: { print: known.print, printAt: known.printAt ?? null } }
+  }
+
+  return {
+    state: () => ({
+      printers: printers.reports(),
+      prints: jobs.recent().map(withLater),
+      master: link.status().state === 'live' ? 'live' : 'away',
+    }),
+    async refresh() {
+      later.clear()
+      if (link.status().state === 'live') await Promise.all(failed().map(look))
+    },
+    test: (id) =>
+      printers.printOn(id, testPage(link.view(), { stationId, printer: id, now: link.time.now() })),
+    paperChanged: (id) => printers.paperChanged(id),
+  }
+}
