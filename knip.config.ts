@@ -8,7 +8,6 @@ export default {
         'scripts/*.mjs',
         'scripts/{boundaries,package}/main.ts',
         'scripts/demo/{main.ts,end-with-parent.mjs}',
-        'scripts/voice/{build,check,say}.ts',
         'scripts/test/**/*.test.ts',
       ],
       project: ['scripts/**', '!scripts/test/stand-in/**', '*.config.ts'],

@@ -1,5 +1,5 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { delimiter, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { recordingList } from '@antre/speech'
 import { CLIP_LOUDNESS, CLIP_RATE, decodeWav, encodeWav, loudness, WORD_BLOCK_MS } from '@antre/speech/sound'
 import { aMall, antre, temporaryFolder } from '@antre/testkit'
@@ -11,27 +11,33 @@ const MICROPHONE_RATE = 48_000
 
 afterEach(() => vi.unstubAllEnvs())
 
-/** Only these programs are on the path: name and script of each. */
+/** Only these programs are on the path: name and shell script of each. */
 function programs(folder: string, scripts: Readonly<Record<string, string>>) {
   const bin = join(folder, 'bin')
   mkdirSync(bin, { recursive: true })
   for (const [name, script] of Object.entries(scripts)) {
-    writeFileSync(join(bin, name), `#!${process.execPath}\n${script}`)
+    writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`)
     chmodSync(join(bin, name), 0o755)
   }
   vi.stubEnv('PATH', bin)
 }
 
-/** Speaks as espeak-ng does, in tones: the word, and where the carrier is, a pause and more. */
-const ESPEAK = `
-const { encodeWav } = await import(${JSON.stringify(join(import.meta.dirname, '../../../packages/speech/src/sound/index.ts'))})
-const text = process.argv.at(-1)
-if (text === '--version') process.exit(0)
-const tone = (seconds) => Array.from({ length: seconds * 22050 }, (_, at) => 0.3 * Math.sin(at / 12))
-const word = tone(0.3)
-const samples = text.includes('[[_::_::]]') ? [...word, ...new Array(6000).fill(0), ...tone(0.2)] : word
-process.stdout.write(encodeWav({ sampleRate: 22050, samples: Float32Array.from(samples) }))
-`
+/** Puts a program in place of espeak-ng that speaks in tones: the word, and where the carrier is, a pause and more. */
+function standInForEspeak(folder: string) {
+  const word = [...tone(CLIP_RATE, 0.3, 0.3)]
+  const carried = [...word, ...new Array<number>(6_000).fill(0), ...word]
+  const put = (name: string, samples: readonly number[]): string => {
+    const file = join(folder, name)
+    writeFileSync(file, encodeWav({ sampleRate: CLIP_RATE, samples: Float32Array.from(samples) }))
+    return file
+  }
+  const answers = [
+    '*--version*) exit 0 ;;',
+    `*_::_::*) exec /bin/cat '${put('carried.wav', carried)}' ;;`,
+    `*) exec /bin/cat '${put('word.wav', word)}' ;;`,
+  ]
+  programs(folder, { 'espeak-ng': `case "$*" in ${answers.join('\n')} esac` })
+}
 
 /** A copy of the shipped voice, to be harmed. */
 function copyOfVoice(folder: string): string {
@@ -165,7 +171,7 @@ describe('antre voice build', () => {
     using folder = temporaryFolder()
     const voice = copyOfVoice(folder.path)
     const mall = orchidMall(folder.path)
-    programs(folder.path, { 'espeak-ng': ESPEAK })
+    standInForEspeak(folder.path)
     const built = await antre('voice', 'build', '--language', 'id', '--mall', mall, '--out', voice)
     expect(built).toMatchObject({ code: 0, stderr: '' })
     expect(built.stdout).toMatch(/^id: 3 clips made, 131 kept/)
@@ -180,7 +186,7 @@ describe('antre voice build', () => {
 
   it('makes a voice from nothing, bell included; --anew makes it again', async () => {
     using folder = temporaryFolder()
-    programs(folder.path, { 'espeak-ng': ESPEAK })
+    standInForEspeak(folder.path)
     const out = join(folder.path, 'voice')
     expect(await antre('voice', 'build', '--language', 'en', '--out', out)).toMatchObject({ code: 0 })
     expect(await antre('voice', 'check', '--language', 'en', '--voice', out)).toMatchObject({ code: 0 })
@@ -191,7 +197,7 @@ describe('antre voice build', () => {
   it('an espeak-ng that does not know the language is no silence', async () => {
     using folder = temporaryFolder()
     programs(folder.path, {
-      'espeak-ng': `if (process.argv.at(-1) !== '--version') { console.error('no such voice'); process.exit(1) }`,
+      'espeak-ng': `case "$*" in *--version*) exit 0 ;; esac; echo 'no such voice' >&2; exit 1`,
     })
     const built = await antre('voice', 'build', '--language', 'id', '--out', join(folder.path, 'voice'))
     expect(built).toMatchObject({ code: 1, stderr: expect.stringContaining('antre: espeak-failed: id,') })
@@ -262,7 +268,7 @@ describe('antre voice import', () => {
     const out = join(folder.path, 'voice')
     await antre('voice', 'import', exampleSet(folder.path), '--language', 'id', '--out', out)
     const mine = readFileSync(join(out, 'id', 'n-12.wav'))
-    programs(folder.path, { 'espeak-ng': ESPEAK })
+    standInForEspeak(folder.path)
     expect(await antre('voice', 'build', '--language', 'id', '--out', out, '--anew')).toMatchObject({
       code: 0,
     })
@@ -351,13 +357,11 @@ describe('antre voice say', () => {
     using folder = temporaryFolder()
     const file = join(folder.path, 'said.wav')
     const heard = join(folder.path, 'heard')
-    const player = `require('node:fs').copyFileSync(process.argv.at(-1), ${JSON.stringify(heard)})`
-    programs(folder.path, { paplay: `console.error('no server'); process.exit(1)`, aplay: player })
-    vi.stubEnv('PATH', `${process.env.PATH}${delimiter}${dirname(process.execPath)}`)
+    programs(folder.path, { paplay: 'echo no server >&2; exit 1', aplay: `/bin/cat "$1" > '${heard}'` })
     const said = await sayTo(file, 'A-001', '3')
     expect(said).toMatchObject({ code: 0, stdout: expect.stringContaining('played with aplay') })
     expect(readFileSync(heard)).toEqual(readFileSync(file))
-    programs(folder.path, { aplay: `console.error('no sound card'); process.exit(1)` })
+    programs(folder.path, { aplay: 'echo no sound card >&2; exit 1' })
     const deaf = await sayTo(file, 'A-001', '3')
     expect(deaf).toMatchObject({
       code: 1,

@@ -40,6 +40,11 @@ export function takeOf(clip: ClipId, tone: Tone): ClipId {
   return tone === 'middle' ? clip : `${clip}-${tone}`
 }
 
+/** The take that is played where another of the same words is not there: `n-3-end` → `n-3`. */
+export function plainTake(clip: ClipId): ClipId {
+  return clip.replace(/-(comma|end)$/, '')
+}
+
 function slug(words: string): string {
   return words
     .normalize('NFKD')

@@ -1,5 +1,5 @@
 export { type AnnouncementRequest, announcement } from './announcement.ts'
-export { CHIME, type ClipId, type Tone } from './clips.ts'
+export { CHIME, type ClipId, plainTake, type Tone } from './clips.ts'
 export type { Announcement, Spoken } from './compose.ts'
 export type { KnownClips } from './names.ts'
 export {
@@ -12,5 +12,5 @@ export {
 } from './needs-speech.ts'
 export { type NoticeRequest, noticeAnnouncement, noticeText } from './notices.ts'
 export { LARGEST_SPOKEN, type NumberStyle, spokenDigits, spokenNumber } from './numbers.ts'
-export { type NamedCounters, recordingList, type Take } from './recording-list.ts'
+export { type NamedCounters, recordingList, recordingTable, type Take } from './recording-list.ts'
 export { clipsOf, readVoice, type Voice, type VoiceClip } from './voice.ts'

@@ -35,6 +35,12 @@ export function recordingList(language: string, malls: readonly NamedCounters[])
   return [...new Map(takes.map((take) => [take.clip, take])).values()]
 }
 
+/** The list as a speaker reads it, tab-separated: file, what to say, tone, whether it has to be there. */
+export function recordingTable(takes: readonly Take[]): string {
+  const rows = takes.map((take) => [`${take.clip}.wav`, take.text, take.tone, take.required ? 'yes' : 'no'])
+  return [['file', 'say', 'tone', 'required'], ...rows].map((row) => `${row.join('\t')}\n`).join('')
+}
+
 /** The clips that every voice of the language has, without those of a mall. */
 export function standardClips(language: string): KnownClips {
   return new Set([CHIME, ...recordingList(language, []).map((take) => take.clip)])

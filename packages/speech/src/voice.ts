@@ -7,6 +7,8 @@ export interface VoiceClip {
   readonly seconds: number
   /** What is heard. */
   readonly text: string
+  /** A person's; absent: a machine's. */
+  readonly recorded?: true
 }
 
 /** `voice.json` of a language: which clips there are. */

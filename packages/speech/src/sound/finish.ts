@@ -7,6 +7,8 @@ import type { Sound } from './wav.ts'
 export const CLIP_RATE = 22_050
 /** Every clip sounds as loud as this, LUFS (gated blocks of 100 ms). */
 export const CLIP_LOUDNESS = -17
+/** The bell prepares the ear; it need not be as loud as the words. LUFS. */
+export const CHIME_LOUDNESS = CLIP_LOUDNESS - 3
 /** Largest absolute sample: 1 dB under full scale. */
 export const CLIP_CEILING = 10 ** (-1 / 20)
 

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import type { Take, Tone } from '../../packages/speech/src/index.ts'
-import { decodeWav, framePowers, type Sound } from '../../packages/speech/src/sound/index.ts'
+import type { Take, Tone } from '@antre/speech'
+import { decodeWav, framePowers, type Sound } from '@antre/speech/sound'
+import { fail } from '../fail.ts'
 import { pronounced } from './pronunciation.ts'
 
 const run = promisify(execFile)
@@ -18,30 +19,32 @@ const CARRIER = '[[_::_::]] pa pa'
 const FRAME_MS = 5
 /** espeak-ng's pauses are digital silence; closed lips inside a word are far shorter. */
 const SHORTEST_PAUSE_MS = 120
+const MOST_BYTES = 32 * 1024 * 1024
 
-/** Version line of espeak-ng, or null when it is not installed. */
-export async function espeakVersion(): Promise<string | null> {
-  try {
-    const { stdout } = await run('espeak-ng', ['--version'])
-    return /\d+(\.\d+)+/.exec(stdout)?.[0] ?? stdout.trim()
-  } catch {
-    return null
-  }
+export const ESPEAK_HELP =
+  'install espeak-ng (Debian, Ubuntu: "sudo apt install espeak-ng"; Windows: "winget install eSpeak-NG.eSpeak-NG"; ' +
+  'macOS: "brew install espeak-ng"), or record the words: see docs/voice.md'
+
+export async function hasEspeak(): Promise<boolean> {
+  return run('espeak-ng', ['--version']).then(
+    () => true,
+    () => false,
+  )
 }
 
-/** One take in espeak-ng's voice, untrimmed. */
+/** One take in espeak-ng's voice, untrimmed. Ends the program when espeak-ng does not speak the language. */
 export async function espeakTake(take: Take, language: string): Promise<Sound> {
-  const args = [
-    '-v',
-    language,
-    '-s',
-    String(PACE),
-    '--stdout',
-    sentenceFor(pronounced(take.text, language), take.tone),
-  ]
-  const { stdout } = await run('espeak-ng', args, { encoding: 'buffer', maxBuffer: 32 * 1024 * 1024 })
-  const sound = decodeWav(stdout)
-  if (sound === null) throw new Error(`espeak-ng gave no sound for "${take.text}"`)
+  const sentence = sentenceFor(pronounced(take.text, language), take.tone)
+  const args = ['-v', language, '-s', String(PACE), '--stdout', sentence]
+  const said = await run('espeak-ng', args, { encoding: 'buffer', maxBuffer: MOST_BYTES }).catch(
+    (error: { stderr?: Buffer; message: string }) =>
+      fail(
+        'espeak-failed',
+        `${language}, "${take.text}": ${error.stderr?.toString().trim() || error.message}`,
+      ),
+  )
+  const sound = decodeWav(said.stdout)
+  if (sound === null) return fail('espeak-failed', `espeak-ng gave no sound for "${take.text}"`)
   return take.tone === 'middle' ? withoutCarrier(sound, take.text) : sound
 }
 

@@ -1,0 +1,56 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import type { ClipId, Take } from '@antre/speech'
+import { decodeWav, finishedClip, isClipped, type Sound } from '@antre/speech/sound'
+import { fail } from '../fail.ts'
+import { bytesOf } from './folders.ts'
+
+/** Shorter than any word: a click, or a cut in the wrong place. */
+const SHORTEST_SECONDS = 0.08
+/** Longer than any sentence of the list: the recorder was not stopped, or there are two takes in one file. */
+const LONGEST_SECONDS = 10
+
+export interface Recordings {
+  readonly sounds: ReadonlyMap<ClipId, Sound>
+  /** Files that were not taken, with the reason, for a person. */
+  readonly refused: readonly { readonly file: string; readonly why: string }[]
+}
+
+/**
+ * The recordings of a language in a folder, or in its sub-folder named after the language: files named as in the
+ * recording list. Ends the program when there is no such folder.
+ */
+export function recordingsIn(folder: string, language: string, takes: readonly Take[]): Recordings {
+  const inner = join(folder, language)
+  const place = existsSync(inner) ? inner : folder
+  if (!existsSync(place)) fail('no-recordings', `there is no folder ${place}`)
+  const wanted = new Set(takes.map(({ clip }) => clip))
+  const sounds = new Map<ClipId, Sound>()
+  const refused: { file: string; why: string }[] = []
+  for (const file of readdirSync(place).toSorted()) {
+    if (extname(file).toLowerCase() !== '.wav') continue
+    const clip = basename(file, extname(file)).toLowerCase()
+    const read = wanted.has(clip)
+      ? usable(bytesOf(join(place, file)))
+      : 'its name is not in the recording list'
+    if (typeof read === 'string') refused.push({ file, why: read })
+    else sounds.set(clip, read)
+  }
+  if (sounds.size === 0 && refused.length === 0)
+    fail('no-recordings', `there is no WAVE file in ${place}; names are those of: antre voice list`)
+  return { sounds, refused }
+}
+
+/** The recording, or why it cannot be used. */
+function usable(bytes: Uint8Array | null): Sound | string {
+  const sound = bytes === null ? null : decodeWav(bytes)
+  if (sound === null) return 'it is no WAVE file of 16, 24 or 32 bit'
+  if (isClipped(sound.samples))
+    return 'it was recorded too loud: its peaks are cut off; record it again, softer'
+  const { samples, sampleRate } = finishedClip(sound)
+  const seconds = samples.length / sampleRate
+  if (seconds === 0) return 'it is silent'
+  if (seconds < SHORTEST_SECONDS) return 'it is too short for a word'
+  if (seconds > LONGEST_SECONDS) return `it is ${Math.round(seconds)} s long: one take a file`
+  return sound
+}
