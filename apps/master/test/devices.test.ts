@@ -1,114 +1,173 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { openButtonBox, openVirtualBoard, readBoard } from '@antre/devices'
-import { antre, CLI, type Running, startProgram, type TemporaryFolder, temporaryFolder } from '@antre/testkit'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import type { DeviceReport } from '@antre/contract'
+import { aMall } from '@antre/testkit'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { aMaster, type Given } from './in-process.ts'
 
-const MAPS = join(import.meta.dirname, '../../../resources/buttons')
+const KIOSK = { role: 'kiosk', stationId: 'kiosk-1' } as const
+const OTHER = { role: 'kiosk', stationId: 'kiosk-2' } as const
+const COUNTER = { role: 'counter', stationId: 'counter-1', counterId: '1' } as const
 
-function folderOf(): TemporaryFolder {
-  const folder = temporaryFolder()
-  onTestFinished(() => folder[Symbol.dispose]())
-  return folder
-}
-
-/** Waits until it has printed this so often. */
-async function says(running: Running, text: string | RegExp, times = 1): Promise<void> {
-  const count = () => running.output().split(text).length - 1
-  while (count() < times) await new Promise(setImmediate)
-}
-
-describe('antre buttons listen', () => {
-  async function listening(query = '', ...flags: string[]) {
-    const box = await openButtonBox(join(folderOf().path, 'box'))
-    const running = await startProgram(CLI, ['buttons', 'listen', `${box.path}${query}`, ...flags])
-    onTestFinished(async () => {
-      await running.kill()
-      await box.close()
-    })
-    await says(running, 'is open')
-    return { box, running }
-  }
-
-  test('prints each press, answers the box, and says when it was unplugged; Ctrl-C ends with 0', async () => {
-    const { box, running } = await listening()
-    box.press('NEXT')
-    box.press('call a-012')
-    box.press('DANCE')
-    await says(running, 'is no button')
-    expect(running.output()).toMatch(/^press +next$/m)
-    expect(running.output()).toMatch(/^press +call A-012$/m)
-    while (box.answers.length < 3) await new Promise(setImmediate)
-    expect([...box.answers].sort()).toEqual(['ERR unknown-button', 'OK - 0', 'OK - 0'])
-    await box.unplug()
-    await says(running, 'was unplugged; plug it in again')
-    await box.plugIn()
-    await says(running, 'is open', 2)
-    box.press('HOLD')
-    await says(running, /^press +hold$/m)
-    expect(await running.stop()).toBe(0)
-  })
-
-  test('shows the bytes, and what a map makes of them', async () => {
-    const { box, running } = await listening(`?map=${join(MAPS, 'rs485.json')}&address=3`, '--raw')
-    box.send(Buffer.from('AA030101419055', 'hex'))
-    box.send(Buffer.from('AA030000810055', 'hex'))
-    await says(running, 'press')
-    expect(running.output()).toMatch(/^raw +AA 03 01 01 41 90 55/m)
-    await says(running, 'garbage')
-    expect(running.output()).toMatch(/^garbage +\d+ bytes that make no sense$/m)
-  })
-
-  test('a port that is not there, is no port, or may not be', async () => {
-    const { path } = folderOf()
-    const running = await startProgram(CLI, ['buttons', 'listen', join(path, 'none')])
-    await says(running, 'there is no')
-    expect(await running.stop()).toBe(0)
-    const wrong = await startProgram(CLI, ['buttons', 'listen', '/dev/null'])
-    await says(wrong, '/dev/null is no serial port')
-    expect(await wrong.stop()).toBe(0)
-  })
-
-  test('what can never work ends at once, with a code', async () => {
-    const map = join(folderOf().path, 'map.json')
-    writeFileSync(map, '{"frame": "02", "presses": {"01": "next"}}')
-    const ended = await antre('buttons', 'listen', `/dev/ttyUSB0?map=${map}`)
-    expect(ended).toMatchObject({ code: 1, stderr: expect.stringContaining('buttons-map-invalid') })
-    expect(ended.stderr).toContain('"frame" needs {data} once')
-  })
+const printer = (state: DeviceReport['state'], more: Partial<DeviceReport> = {}): DeviceReport => ({
+  id: 'printer',
+  kind: 'printer',
+  state,
+  ...more,
 })
 
-test('antre buttons list ends well whatever ports there are', async () => {
-  expect(await antre('buttons', 'list')).toMatchObject({ code: 0, stderr: '' })
-})
+const tell = (given: Given, grant: Parameters<Given['as']>[0], station: string, devices: DeviceReport[]) =>
+  given.as(grant).post(`/stations/${station}/devices`, { devices })
 
-describe('antre board test', () => {
-  const FRAME = 'frame=framed&address=3&width=4'
+/** A station that is there: it listens to its view. What an absent one said last is no fault of its devices. */
+async function listens(given: Given, grant: Parameters<Given['as']>[0], view: string, station: string) {
+  const abort = new AbortController()
+  onTestFinished(() => abort.abort())
+  await fetch(`${given.master.url}/api/v1/views/${view}/stream`, {
+    headers: { authorization: `Bearer ${given.mint(grant)}`, 'x-antre-station': station },
+    signal: abort.signal,
+  })
+}
 
-  test('shows every segment, a number, a call, nothing; then ends', async () => {
-    const path = join(folderOf().path, 'board')
-    const read = readBoard(`${path}?${FRAME}`)
-    if (!read.ok) throw new Error(read.detail)
-    const board = await openVirtualBoard(path, read.config.format)
-    onTestFinished(() => board.close())
-    const ended = await antre('board', 'test', `${path}?${FRAME}`, '--once', '--seconds', '0.2')
-    expect(ended).toMatchObject({ code: 0, stderr: '' })
-    expect(board.seen.map(({ text, blinks }) => (blinks ? `${text}*` : text))).toEqual([
-      '8888',
-      'A012',
-      'A012*',
-      '',
+/** The events of these kinds, oldest first. */
+async function happened(given: Given, ...types: string[]) {
+  const { events } = (await given.admin.get('/events?limit=1000')).body
+  return events.filter(({ type }: { type: string }) => types.includes(type))
+}
+
+describe('devices', () => {
+  it('are told to the hall, with what to do, worst first; and are events, once each', async () => {
+    await using given = await aMaster()
+    await listens(given, KIOSK, 'kiosk', 'kiosk-1')
+    await listens(given, COUNTER, 'counters/1', 'counter-1')
+    const devices = [printer('paper-low', { ticketsLeft: 40 })]
+    for (const list of [devices, devices, [printer('paper-out')]])
+      expect((await tell(given, KIOSK, 'kiosk-1', list)).status).toBe(200)
+    const box: DeviceReport = { id: 'buttons', kind: 'buttons', state: 'noise' }
+    await tell(given, COUNTER, 'counter-1', [box])
+    const { stations, faults } = (await given.admin.get('/views/hall')).body
+    expect(stations).toMatchObject([
+      { id: 'counter-1', kind: 'counter', place: '1', devices: [{ ...box, severity: 'warning' }] },
+      { id: 'kiosk-1', kind: 'kiosk', devices: [{ ...printer('paper-out'), severity: 'fault' }] },
     ])
-    expect(board.broken()).toBe(0)
+    const ofDevices = faults.filter(({ deviceId }: { deviceId: string | null }) => deviceId !== null)
+    expect(ofDevices).toMatchObject([
+      { stationId: 'kiosk-1', state: 'paper-out', severity: 'fault' },
+      { stationId: 'counter-1', state: 'noise', severity: 'warning' },
+    ])
+    for (const { what, todo } of ofDevices)
+      for (const text of [what.id, what.en, todo.id, todo.en]) expect(text).not.toBe('')
+    expect(await happened(given, 'device-changed')).toMatchObject([
+      { state: 'paper-low', ticketsLeft: 40 },
+      { state: 'paper-out' },
+      { state: 'noise' },
+    ])
   })
 
-  test('without a board: says so, and Ctrl-C ends with 0', async () => {
-    const running = await startProgram(CLI, ['board', 'test', join(folderOf().path, 'none')])
-    await says(running, 'there is no')
-    expect(await running.stop()).toBe(0)
-    expect(await antre('board', 'test', '/dev/x?frame=neon')).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining('board-option-invalid'),
-    })
+  it('that a station has no more are taken away', async () => {
+    await using given = await aMaster()
+    await tell(given, KIOSK, 'kiosk-1', [printer('ready'), printer('paper-out', { id: 'printer-2' })])
+    await tell(given, KIOSK, 'kiosk-1', [printer('ready')])
+    const { stations } = (await given.admin.get('/views/hall')).body
+    expect(stations[0].devices).toHaveLength(1)
+    expect(await happened(given, 'device-removed')).toMatchObject([{ deviceId: 'printer-2' }])
+  })
+
+  it('are told by their own station only, in words that are known', async () => {
+    await using given = await aMaster()
+    expect((await tell(given, KIOSK, 'kiosk-2', [printer('ready')])).status).toBe(403)
+    expect((await tell(given, { role: 'officer' }, 'kiosk-1', [printer('ready')])).status).toBe(403)
+    const odd = { devices: [{ id: 'printer', kind: 'printer', state: 'sad' }] }
+    expect((await given.as(KIOSK).post('/stations/kiosk-1/devices', odd)).body.code).toBe('invalid-request')
+    expect((await tell(given, { role: 'admin' }, 'kiosk-1', [printer('ready')])).status).toBe(200)
+  })
+
+  it("concern the officer when they are the counter's own", async () => {
+    await using given = await aMaster()
+    await listens(given, KIOSK, 'kiosk', 'kiosk-1')
+    await listens(given, COUNTER, 'counters/1', 'counter-1')
+    await tell(given, KIOSK, 'kiosk-1', [printer('paper-out')])
+    await tell(given, COUNTER, 'counter-1', [
+      { id: 'board', kind: 'board', state: 'unplugged', detail: 'lost' },
+    ])
+    const { faults } = (await given.admin.get('/views/counters/1')).body
+    expect(faults).toMatchObject([{ stationId: 'counter-1', deviceId: 'board', detail: 'lost' }])
+    expect((await given.admin.get('/views/counters/2')).body.faults).toEqual([])
+  })
+
+  it('of a kiosk are shown on it', async () => {
+    await using given = await aMaster()
+    const shown = async () => (await given.as(KIOSK).get('/views/kiosk')).body.station.printer
+    expect(await shown()).toBeNull()
+    await tell(given, KIOSK, 'kiosk-1', [printer('paper-low', { ticketsLeft: 12 })])
+    expect(await shown()).toMatchObject({ canPrint: true, state: 'paper-low', ticketsLeft: 12 })
+    await tell(given, KIOSK, 'kiosk-1', [printer('cover-open')])
+    expect(await shown()).toMatchObject({ canPrint: false, state: 'cover-open', ticketsLeft: null })
+  })
+})
+
+describe('printing again', () => {
+  const take = async (given: Given) =>
+    (await given.as(KIOSK).post('/tickets', { serviceId: 'ktp' })).body.ticket
+
+  it('is a reprint of the same number, by id or number, and never two at once', async () => {
+    await using given = await aMaster()
+    await tell(given, KIOSK, 'kiosk-1', [printer('ready')])
+    const { id, number } = await take(given)
+    const kiosk = given.as(KIOSK)
+    await kiosk.post(`/tickets/${id}/print-result`, { ok: true })
+    for (const name of [id, number]) {
+      const again = await given.as(COUNTER).post(`/tickets/${name}/print`, {})
+      expect(again.body.ticket).toMatchObject({ id, number, print: 'pending' })
+    }
+    const { prints } = (await kiosk.get('/views/kiosk')).body.station
+    expect(prints).toMatchObject([{ ticket: { id }, state: 'pending', attempt: 1, reprint: true }])
+    // News of the first printing, late: no news.
+    await kiosk.post(`/tickets/${id}/print-result`, { ok: false, reason: 'offline', attempt: 0 })
+    const done = await kiosk.post(`/tickets/${id}/print-result`, { ok: true, attempt: 1 })
+    expect(done.body.ticket.print).toBe('printed')
+    expect(await happened(given, 'print-requested')).toHaveLength(1)
+    expect(await happened(given, 'ticket-issued')).toHaveLength(1)
+  })
+
+  it('is refused where the printer cannot, or when the visit is over', async () => {
+    await using given = await aMaster()
+    const { id } = await take(given)
+    await tell(given, KIOSK, 'kiosk-1', [printer('paper-out')])
+    await given.as(KIOSK).post(`/tickets/${id}/print-result`, { ok: false, reason: 'paper-out' })
+    const refused = await given.admin.post(`/tickets/${id}/print`, {})
+    expect(refused.body).toMatchObject({ code: 'printer-not-ready' })
+    await given.admin.post(`/tickets/${id}/cancel`)
+    expect((await given.admin.post(`/tickets/${id}/print`, {})).body.code).toBe('ticket-ended')
+  })
+
+  it('moves by itself to the kiosk that stands in, once', async () => {
+    const name = (id: string) => ({ id, en: id })
+    const kiosks = [
+      { id: 'kiosk-1', name: name('Pintu utara'), fallback: 'kiosk-2' },
+      { id: 'kiosk-2', name: name('Pintu selatan'), fallback: 'kiosk-1' },
+    ]
+    await using given = await aMaster({ mall: aMall({ kiosks }) })
+    await tell(given, OTHER, 'kiosk-2', [printer('ready')])
+    const { id } = await take(given)
+    await given
+      .as(KIOSK)
+      .post(`/tickets/${id}/print-result`, { ok: false, reason: 'paper-out', untouched: true })
+    const there = (await given.as(OTHER).get('/views/kiosk')).body.station.prints
+    expect(there).toMatchObject([{ ticket: { id }, state: 'pending', attempt: 1, reprint: false }])
+    const here = (await given.as(KIOSK).get('/views/kiosk')).body.station.prints
+    expect(here).toMatchObject([{ state: 'failed', movedTo: { id: 'kiosk-2' } }])
+    await given.as(OTHER).post(`/tickets/${id}/print-result`, { ok: false, reason: 'paper-out', attempt: 1 })
+    expect(await happened(given, 'print-requested')).toMatchObject([{ by: 'fallback' }])
+  })
+
+  it('is not needed where the mall stops issuing while its printer cannot', async () => {
+    const mall = aMall()
+    const receipt = { ...mall.receipt, whenNotPrinting: 'stop' } as const
+    await using given = await aMaster({ mall: { ...mall, receipt } })
+    await tell(given, KIOSK, 'kiosk-1', [printer('paper-out')])
+    const refused = await given.as(KIOSK).post('/tickets', { serviceId: 'ktp' })
+    expect([refused.status, refused.body.code]).toEqual([409, 'printer-not-ready'])
+    expect((await given.admin.post('/tickets', { serviceId: 'ktp' })).status).toBe(201)
+    await tell(given, KIOSK, 'kiosk-1', [printer('ready')])
+    expect((await take(given)).print).toBe('pending')
   })
 })

@@ -103,7 +103,7 @@ function decode(format: BoardFormat, frame: Buffer): OnBoard | 'not-mine' | null
     }
     case 'commands': {
       if (text === 'CLEAR\r\n') return DARK
-      const [, word, number] = /^(CALL|SHOW) ([A-Z]+-\d+)\r\n$/.exec(text) ?? []
+      const [, word, number] = /^(CALL|SHOW) ([A-Z0-9]+-\d+)\r\n$/.exec(text) ?? []
       return number === undefined ? null : { text: number, blinks: word === 'CALL' }
     }
     case 'framed':

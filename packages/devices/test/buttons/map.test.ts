@@ -197,6 +197,21 @@ describe.each(CHECKSUMS.filter((kind) => kind !== 'none'))('frames with %s', (ki
     }
   })
 
+  test('that were broken off do not meet the rest of another', () => {
+    const ear = earOf(map)
+    const whole = frame(3, 1, 1)
+    ear.take(Uint8Array.from(whole.slice(0, 4)))
+    ear.time.advance(199)
+    ear.take(Uint8Array.from(whole.slice(4)))
+    expect(ear.pressed()).toEqual([{ kind: 'next' }])
+    ear.time.advance(1000)
+    ear.take(Uint8Array.from(whole.slice(0, 4)))
+    ear.time.advance(200)
+    expect(ear.heard.splice(0)).toEqual([{ kind: 'garbage', bytes: 4 }])
+    ear.take(Uint8Array.from(whole.slice(4)))
+    expect(ear.pressed()).toEqual([])
+  })
+
   test('of another counter’s box are known and nothing to do', () => {
     const ear = earOf(map)
     ear.take(Uint8Array.from(frame(4, 1, 1)))

@@ -6,14 +6,22 @@ export type FrameItem =
   | { readonly kind: 'answer' }
   | { readonly kind: 'garbage'; readonly bytes: number }
 
+export interface FrameReader {
+  readonly read: (chunk: Uint8Array) => FrameItem[]
+  /** How many bytes wait for the rest of their frame. */
+  readonly waiting: () => number
+  /** Nothing more came: what waits is forgotten, so that no half of a frame meets a half of another. */
+  readonly forget: () => void
+}
+
 /**
  * Finds frames in a byte stream, whatever lies between them and however it is cut into chunks. Holds no
  * more bytes than the longest frame has.
  */
-export function frameReader(frame: Frame, answers: readonly Frame[]): (chunk: Uint8Array) => FrameItem[] {
+export function frameReader(frame: Frame, answers: readonly Frame[]): FrameReader {
   const most = Math.max(frame.length, ...answers.map(({ length }) => length))
   let held: number[] = []
-  return (chunk) => {
+  function read(chunk: Uint8Array): FrameItem[] {
     const items: FrameItem[] = []
     let garbage = 0
 
@@ -38,5 +46,13 @@ export function frameReader(frame: Frame, answers: readonly Frame[]): (chunk: Ui
     }
     if (garbage > 0) items.push({ kind: 'garbage', bytes: garbage })
     return items
+  }
+
+  return {
+    read,
+    waiting: () => held.length,
+    forget: () => {
+      held = []
+    },
   }
 }

@@ -7,6 +7,9 @@ import { held } from './held.ts'
 import { keypad } from './keypad.ts'
 import { quiet } from './quiet.ts'
 
+/** No box pauses so long within a frame; the adapter hands over what it has every 16 ms. */
+const GAP_MS = 200
+
 /** Boxes that speak bytes of their own, as their map says. */
 export function mappedLanguage(map: BoxMap, timers: Timers): BoxLanguage {
   const { address, answers } = map
@@ -16,14 +19,24 @@ export function mappedLanguage(map: BoxMap, timers: Timers): BoxLanguage {
   return {
     listen: (hear) => {
       const known = Object.values(answers).flatMap((frame) => (frame && isTold(frame) ? [frame] : []))
-      const read = frameReader(map.frame, known)
+      const frames = frameReader(map.frame, known)
       const mean = meaning(map, timers.now)
       const calm = quiet(map.quietMs, timers, (item) => hear(mean(item)))
+      let callOff = () => {}
+      const breakOff = (): void => {
+        calm.take({ kind: 'garbage', bytes: frames.waiting() })
+        frames.forget()
+      }
       return {
         take: (chunk) => {
-          for (const item of read(chunk)) calm.take(strict(map, item))
+          callOff()
+          for (const item of frames.read(chunk)) calm.take(strict(map, item))
+          if (frames.waiting() > 0) callOff = timers.after(GAP_MS, breakOff)
         },
-        stop: calm.stop,
+        stop: () => {
+          callOff()
+          calm.stop()
+        },
       }
     },
     answer: (answer) =>
