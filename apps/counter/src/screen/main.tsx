@@ -1,7 +1,7 @@
 import '@antre/ui/theme.css'
 import './styles/counter.css'
 import type { CounterView } from '@antre/contract'
-import { createViewStore, read, send, signIn, startRememberedI18n } from '@antre/ui'
+import { createViewStore, send, signIn, startRememberedI18n } from '@antre/ui'
 import { IconHelpCircle, IconLock } from '@tabler/icons-react'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -41,7 +41,6 @@ async function main(): Promise<void> {
     send,
     now: () => performance.now(),
     live: () => store.getState().link !== 'away',
-    follow: { read, later: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) },
   })
   root.render(
     <StrictMode>

@@ -1,8 +1,7 @@
 import type { TicketView } from '@antre/contract'
-import type { Answer } from '@antre/ui'
+import { type Answer, type FollowPorts, followPrint, type PrintOutcome } from '@antre/ui'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { NumberEntry } from '../number/entry.ts'
-import { type FollowPorts, followPrint } from '../paper/follow.ts'
 import { type Intent, requestOf } from './intent.ts'
 import { answered, type Lock, mayPress, pressed, unlocked } from './lock.ts'
 import { type Message, type Notice, type Refused, toneOf } from './notice.ts'
@@ -56,7 +55,8 @@ export interface DeskPorts {
   readonly now: () => number
   /** Is the view on screen known to be true? */
   readonly live: () => boolean
-  readonly follow: FollowPorts
+  /** How the outcome of a print is asked for; in a browser, as the kit does it. */
+  readonly follow?: FollowPorts
 }
 
 export function createDesk({ counterId, send, now, live, follow }: DeskPorts): Desk {
@@ -102,7 +102,7 @@ export function createDesk({ counterId, send, now, live, follow }: DeskPorts): D
   /** The answer to a print is only that it was asked for: what comes out is said when it is known. */
   async function followPaper(data: unknown): Promise<void> {
     const { id, number } = (data as { ticket: TicketView }).ticket
-    const printed = await followPrint(id, number, follow)
+    const printed = messageOf(number, await followPrint(id, follow))
     const { notice } = store.getState()
     if (toneOf(printed) === 'trouble' || notice === null || toneOf(notice) === 'calm') say(printed)
   }
@@ -140,6 +140,17 @@ function afterwards(intent: Intent, data: unknown, present: string | undefined):
   }
   if (intent.type === 'hold') return { kind: 'held', number: (data as { ticket: TicketView }).ticket.number }
   return null
+}
+
+function messageOf(number: string, outcome: PrintOutcome): Message {
+  switch (outcome.state) {
+    case 'printed':
+      return { kind: 'printed', number }
+    case 'failed':
+      return { kind: 'print-failed', number, reason: outcome.reason }
+    case 'unknown':
+      return { kind: 'print-unknown', number }
+  }
 }
 
 function undoAfter(intent: Intent, undo: Undo | null): Undo | null {

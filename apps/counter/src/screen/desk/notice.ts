@@ -1,5 +1,4 @@
 import type { Problem } from '@antre/contract'
-import type { Printed } from '../paper/follow.ts'
 
 /** Why the master said no. */
 export interface Refused {
@@ -17,7 +16,8 @@ export type Message =
   | { readonly kind: 'finished-nobody' | 'reinstated' | 'held' | 'busy-close'; readonly number: string }
   | { readonly kind: 'transferred'; readonly number: string; readonly to: string }
   | { readonly kind: 'printing'; readonly number: string; readonly at: string | undefined }
-  | Printed
+  | { readonly kind: 'printed' | 'print-unknown'; readonly number: string }
+  | { readonly kind: 'print-failed'; readonly number: string; readonly reason: string }
 
 const TROUBLES: ReadonlySet<Message['kind']> = new Set([
   'problem',
