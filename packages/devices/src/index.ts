@@ -44,6 +44,7 @@ export {
   rollFrom,
   ticketsLeft,
 } from './printer/roll.ts'
+export { testPage } from './printer/test-page.ts'
 export { TIMING, type Timing } from './printer/timing.ts'
 export {
   type ParsedPrinterUrl,

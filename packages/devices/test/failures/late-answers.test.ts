@@ -19,7 +19,10 @@ async function slowOnce(which: number): Promise<string> {
     const say = (byte: number, ms: number): void => {
       const at = Math.max(free, performance.now()) + ms
       free = at
-      setTimeout(() => socket.destroyed || socket.write(Buffer.from([byte])), Math.max(0, at - performance.now()))
+      setTimeout(
+        () => socket.destroyed || socket.write(Buffer.from([byte])),
+        Math.max(0, at - performance.now()),
+      )
     }
     socket.on('error', () => {})
     socket.on('data', (chunk: Uint8Array) => {
