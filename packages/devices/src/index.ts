@@ -54,7 +54,8 @@ export {
 } from './printer/url.ts'
 export { LEVERS, type Lever } from './printer/virtual/lever.ts'
 export * from './printer/virtual/paper.ts'
-export { type LeverTiming, type PeerOptions, type PrinterPeer, printerPeer } from './printer/virtual/peer.ts'
+export { printerPeer } from './printer/virtual/peer.ts'
+export type { LeverTiming, PeerOptions, PrinterPeer } from './printer/virtual/port.ts'
 export { renderPaperSvg } from './printer/virtual/render/svg.ts'
 export {
   startVirtualPrinter,

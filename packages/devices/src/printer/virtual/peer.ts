@@ -1,70 +1,15 @@
 import type { Duplex } from 'node:stream'
 import { type Command, nextCommand } from './commands.ts'
+import { type Connection, noise, unreadOn } from './connection.ts'
 import { printEngine } from './engine.ts'
 import { automaticBytes, isBlocked, type Lever, type Presenter, paperByte, statusByte } from './lever.ts'
-import type { Paper, PaperElement } from './paper.ts'
+import type { Paper } from './paper.ts'
+import type { LeverTiming, PeerOptions, PrinterPeer } from './port.ts'
 import { type Piece, type RealTime, realTimeFilter } from './real-time.ts'
-
-export interface PeerOptions {
-  /** Paper width in millimetres; 80 unless told. */
-  readonly width?: 58 | 80
-  /** Understands `DLE DC4 8`; true unless told. */
-  readonly clears?: boolean
-  /** Understands `GS r`; true unless told. */
-  readonly reports?: boolean
-  /** Understands `GS a`; true unless told. */
-  readonly speaksUp?: boolean
-  /** Holds a finished ticket in a presenter until `take`. */
-  readonly presenter?: boolean
-  /** How many papers it remembers, and about as many bytes; all of them unless told. */
-  readonly keep?: number
-  /** How late it answers, and how long a line takes, when `slow`. Milliseconds. */
-  readonly slowMs?: number
-}
-
-export interface LeverTiming {
-  /** Only after so many more printed lines: in the middle of a ticket. */
-  readonly afterLines?: number
-  /** With `paper-out`: it minds no clear command, and finishes the ticket by itself after the refill. */
-  readonly finishes?: boolean
-}
-
-/** An ESC/POS printer without a case: bytes in, papers and status bytes out. */
-export interface PrinterPeer {
-  /** Finished papers, oldest first; the last `keep` of them. */
-  readonly papers: readonly Paper[]
-  /** What hangs out, not cut yet. */
-  readonly strip: () => readonly PaperElement[]
-  readonly lever: () => Lever
-  /** What will happen after some more printed lines; null for nothing. */
-  readonly armed: () => Lever | null
-  readonly setLever: (lever: Lever, timing?: LeverTiming) => void
-  /** Somebody takes the ticket out of the presenter, or it is retracted: the printer cannot tell. */
-  readonly take: () => void
-  /** Hears of every finished paper; returns a function that ends it. */
-  readonly onPaper: (listener: (paper: Paper) => void) => () => void
-  /** Everything received (with `keep`: lately) that was not a real-time command. */
-  readonly received: () => Buffer
-  /** Bytes that arrived while it was frozen and that it will read when it thaws. */
-  readonly unread: () => number
-  /** Bytes it could not read: a real printer would have printed rubbish. */
-  readonly unknown: readonly Uint8Array[]
-  /** Connects a stream that carries bytes both ways. */
-  readonly attach: (stream: Duplex) => void
-}
 
 const DOTS = { 58: 384, 80: 576 } as const
 const DEFAULT_SLOW_MS = 20
 const DROP_AFTER_LINES = 5
-
-interface Connection {
-  readonly stream: Duplex
-  /** It was asked to speak up over this one. */
-  speaksUp: boolean
-  /** What arrived while frozen. */
-  held: Piece[]
-  isReset: boolean
-}
 
 export function printerPeer(options: PeerOptions = {}): PrinterPeer {
   const { width = 80, clears = true, reports = true, speaksUp = true, slowMs = DEFAULT_SLOW_MS } = options
@@ -234,28 +179,9 @@ export function printerPeer(options: PeerOptions = {}): PrinterPeer {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    unread: () => [...connections].reduce((sum, { held, isReset }) => sum + (isReset ? 0 : sizeOf(held)), 0),
+    unread: () => [...connections].reduce((sum, each) => sum + unreadOn(each), 0),
     received: () => Buffer.concat(received),
     unknown,
     attach,
-  }
-}
-
-const CLEAR_BYTES = 10
-const ASK_BYTES = 3
-
-function sizeOf(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, piece) => {
-    if (piece.kind === 'data') return sum + piece.bytes.length
-    return sum + (piece.command.kind === 'ask' ? ASK_BYTES : CLEAR_BYTES)
-  }, 0)
-}
-
-/** Bytes that are never a status byte, always the same from a given start. */
-function noise(start: number): () => number {
-  let state = start
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return 0x80 | (state >> 16)
   }
 }

@@ -1,6 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import type { Paper } from './paper.ts'
-import { type PeerOptions, type PrinterPeer, printerPeer } from './peer.ts'
+import { printerPeer } from './peer.ts'
+import type { PeerOptions, PrinterPeer } from './port.ts'
 
 export interface VirtualPrinterOptions extends PeerOptions {
   /** 0, the default, takes any free one. */
