@@ -22,7 +22,10 @@ export interface DemoDevices {
   /** The master's address by way of a cable of this station's own. */
   readonly cableTo: (master: string, station: string) => Promise<string>
   /** Puts them all on one page. `screens`: addresses by name. Answers addresses worth printing. */
-  readonly show: (screens: ReadonlyMap<string, string>) => Promise<readonly (readonly [string, string])[]>
+  readonly show: (
+    screens: ReadonlyMap<string, string>,
+    time: { readonly zone: string; readonly aheadMs: number },
+  ) => Promise<readonly (readonly [string, string])[]>
   readonly close: () => Promise<void>
 }
 
@@ -43,7 +46,7 @@ export async function openDevices({ data, printer }: DemoOptions): Promise<DemoD
     return cable.url
   }
 
-  async function show(screens: ReadonlyMap<string, string>) {
+  const show: DemoDevices['show'] = async (screens, time) => {
     const display = screens.get('display')
     const loudspeaker = display === undefined ? undefined : followHeard(display, systemClock)
     if (loudspeaker) closing.push(loudspeaker.close)
@@ -52,7 +55,7 @@ export async function openDevices({ data, printer }: DemoOptions): Promise<DemoD
       return url === undefined ? [] : [{ name, url }]
     })
     const opened = await openDock(
-      { printer: paper?.device, ...serial, loudspeaker, cables, screens: links },
+      { printer: paper?.device, ...serial, loudspeaker, cables, screens: links, time },
       { clock: systemClock },
     )
     // A free port of this machine alone: nothing that happens to a user.

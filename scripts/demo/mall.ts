@@ -40,6 +40,7 @@ export async function startMall(
 
   const token = await adminToken(cli, plan.data)
   const hall = await hallOf(url, token)
+  const time = timeOf(hall)
   const counter = chosen(hall.counters, plan.counter)
   if (counter === undefined) return noSuchCounter(hall.counters, plan.counter)
 
@@ -61,10 +62,16 @@ export async function startMall(
   const addresses = ORDER.flatMap((name) => pair(name, found.get(name)))
   return {
     ok: true,
-    addresses: [...addresses, ...(await devices.show(found))],
+    addresses: [...addresses, ...(await devices.show(found, time))],
     openAllDay: hall.mall.openAllDay,
   }
 }
+
+/** The mall's clock may have been told to start elsewhere: `--time`. */
+const timeOf = ({ now, mall }: HallView) => ({
+  zone: mall.timeZone,
+  aheadMs: Date.parse(now) - Date.now(),
+})
 
 const ORDER = ['master', 'kiosk', 'counter', 'display', 'admin']
 

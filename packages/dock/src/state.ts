@@ -28,6 +28,8 @@ export const CABLE_STATES = ['connected', 'slow', 'silence', 'reset'] as const s
 
 /** All that the dock's page shows. */
 export interface DockState {
+  /** IANA name of the zone its times are read in. */
+  readonly timeZone: string
   /** Null: a printer of one's own is in use. */
   readonly printer: PrinterState | null
   /** Null: this machine has no virtual serial lines. */

@@ -44,6 +44,7 @@ test('what cannot be read is refused, devices that are not there are said so', a
   const { me, dock } = await withDock({})
   expect(dock.paperUrl).toBeNull()
   expect(await me.state()).toEqual({
+    timeZone: 'UTC',
     printer: null,
     box: null,
     board: null,

@@ -16,6 +16,8 @@ export interface DockDevices {
   readonly cables?: readonly { readonly station: string; readonly cable: NetworkCable }[]
   /** Worth opening beside the dock. */
   readonly screens?: readonly ScreenLink[]
+  /** The mall's clock: its zone, and how far it is ahead of this PC's. */
+  readonly time?: { readonly zone: string; readonly aheadMs: number }
 }
 
 /** The devices as the dock's page sees and moves them. */
@@ -30,7 +32,8 @@ export interface Bench {
 
 /** @param nowMs milliseconds since the epoch */
 export function openBench(devices: DockDevices, nowMs: () => number): Bench {
-  const printer = devices.printer && printerBench(devices.printer, nowMs)
+  const { time = { zone: 'UTC', aheadMs: 0 } } = devices
+  const printer = devices.printer && printerBench(devices.printer, () => nowMs() + time.aheadMs)
   const box = devices.box && boxBench(devices.box)
   const { board, loudspeaker, cables = [], screens = [] } = devices
   let boardPlugged = true
@@ -68,6 +71,7 @@ export function openBench(devices: DockDevices, nowMs: () => number): Bench {
 
   return {
     state: () => ({
+      timeZone: time.zone,
       printer: printer?.state() ?? null,
       box: box?.state() ?? null,
       board: board ? { plugged: boardPlugged, ...board.shown() } : null,

@@ -12,7 +12,7 @@ export interface Heard {
   readonly text: string
   readonly language: string
   readonly state: 'began' | 'ended' | 'failed'
-  /** When it began, ISO 8601 by this PC's clock. */
+  /** When it began, ISO 8601 by the master's clock. */
   readonly at: string
 }
 
@@ -59,8 +59,9 @@ function written(book: HeardBook, report: HeardReport, at: string): HeardBook {
 /**
  * `POST /heard` from the screen, answered `{"listening": boolean}`: levels are worth sending only while
  * somebody listens. `GET /heard/stream`: `event: heard` with all entries, `event: level` with a number.
+ * @param masterNow milliseconds since the epoch
  */
-export function heardRoutes(inside: FastifyInstance, clock: Clock): void {
+export function heardRoutes(inside: FastifyInstance, clock: Clock, masterNow: () => number): void {
   let book: HeardBook = { entries: [], level: 0 }
   const listeners = new Set<(before: HeardBook | null) => void>()
   let callOff = () => {}
@@ -77,7 +78,7 @@ export function heardRoutes(inside: FastifyInstance, clock: Clock): void {
     const json = parseJson(String(request.body ?? ''))
     const read = heardBody.safeParse(json.ok ? json.value : undefined)
     if (!read.success) return tell(reply, problem('invalid-request'))
-    become(written(book, read.data, new Date(clock.now()).toISOString()))
+    become(written(book, read.data, new Date(masterNow()).toISOString()))
     return reply.header('cache-control', 'no-store').send({ listening: listeners.size > 0 })
   })
 

@@ -85,7 +85,7 @@ function serveApi(inside: FastifyInstance, options: LocalServerOptions) {
     reply.hijack()
     streamView(reply.raw, link, clock)
   })
-  if (kind === 'display') heardRoutes(inside, clock)
+  if (kind === 'display') heardRoutes(inside, clock, link.time.now)
   options.api?.(inside)
   for (const route of allowedRoutes(kind, options.placeId)) {
     inside.route<{ Params: { id?: string } }>({
