@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { NOTICE_TEMPLATES, noticePlaces } from '@antre/domain'
 import { describe, expect, test } from 'vitest'
 import {
   announcement,
   type ClipId,
   clipsOf,
+  noticeAnnouncement,
   readVoice,
   recordingList,
   spokenNumber,
@@ -26,6 +28,8 @@ const LOUDNESS_TOLERANCE_LU = 1
 const NEAR_ZERO = 0.003
 /** Calls are 5.4 MB of it; the sentences of notices, spoken whole so that they sound like sentences, the rest. */
 const MOST_BYTES = 10_000_000
+
+const EXAMPLES = { count: 15, counter: '3', plate: 'DH 1234 AB', time: '13:05' } as const
 
 const resources = new URL('../../../resources/', import.meta.url)
 const kupang = JSON.parse(readFileSync(new URL('malls/kupang.json', resources), 'utf8')) as {
@@ -111,6 +115,38 @@ describe.each(['id', 'en'])('the voice %s', (language) => {
       expect(loudness(samples.subarray(slot.from, slot.to), CLIP_RATE, WORD_BLOCK_MS)).toBeGreaterThan(-22)
     })
   })
+})
+
+describe.each(['id', 'en'])('notices in the voice %s', (language) => {
+  const { voice, sounds } = voiceAt(language)
+
+  test.each([...NOTICE_TEMPLATES])(
+    '%s: as loud as a call, silent in its pauses, no click at a join',
+    (template) => {
+      const values = Object.fromEntries(
+        Object.entries(noticePlaces(template)).map(([name, kind]) => [name, EXAMPLES[kind]]),
+      )
+      const counterNames = { id: 'Loket 3', en: 'Counter 3' }
+      const said = noticeAnnouncement(
+        { template, values, counterNames, language, chime: true },
+        clipsOf(voice),
+      )
+      expect(said.missing).toEqual([])
+      const rendered = renderAnnouncement(said.sequence, sounds, CLIP_RATE)
+      if (!rendered.ok) throw new Error(rendered.missing.join())
+      const { samples } = rendered.sound
+      expect(Math.abs(loudness(samples, CLIP_RATE, WORD_BLOCK_MS) - CLIP_LOUDNESS)).toBeLessThan(2)
+      expect(peakOf(samples)).toBeLessThanOrEqual(CLIP_CEILING + 1e-3)
+      rendered.slots.forEach((slot, at) => {
+        const next = rendered.slots[at + 1]?.from ?? samples.length
+        expect(peakOf(samples.subarray(slot.to, next))).toBe(0)
+        for (const join of [slot.from, slot.to]) {
+          const step = Math.abs((samples[join] ?? 0) - (samples[join - 1] ?? 0))
+          expect(step, `step at ${slot.clip}`).toBeLessThan(NEAR_ZERO)
+        }
+      })
+    },
+  )
 })
 
 test('all clips together stay small enough for a repository and a slow LAN', () => {

@@ -23,6 +23,11 @@ const PRONOUNCED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     kecil: "k@tS'il",
     pengeras: "p@N@R'as",
   },
+  // "close" the verb, and the letters of "AM": espeak-ng reads the adjective, and "am".
+  en: {
+    close: "kl'oUz",
+    AM: ",eI'Em",
+  },
 }
 
 /** The text with the words that need it in phonemes: "dua belas" → "dua [[b@l'as]]". */
