@@ -22,11 +22,12 @@ export interface Calm {
  */
 export function calmed(clock: Clock, tell: (device: DeviceReport) => void): Calm {
   let told: DeviceReport | null = null
+  /** When it last got better, believed or not. */
   let betterAt = Number.NEGATIVE_INFINITY
   let callOff = () => {}
 
   function pass(device: DeviceReport) {
-    if (told !== null && rank(device) < rank(told)) betterAt = clock.now()
+    if (JSON.stringify(device) === JSON.stringify(told)) return
     told = device
     tell(device)
   }
@@ -34,9 +35,11 @@ export function calmed(clock: Clock, tell: (device: DeviceReport) => void): Calm
   return {
     set(device) {
       callOff()
-      const isWorse = told === null || rank(device) >= rank(told)
-      if (isWorse || clock.now() - betterAt > FLICKER_MS) pass(device)
-      else callOff = clock.after(LASTS_MS, () => pass(device))
+      if (told === null || rank(device) >= rank(told)) return pass(device)
+      const flickers = clock.now() - betterAt <= FLICKER_MS
+      betterAt = clock.now()
+      if (flickers) callOff = clock.after(LASTS_MS, () => pass(device))
+      else pass(device)
     },
     stop: () => callOff(),
   }

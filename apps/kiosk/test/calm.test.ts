@@ -1,0 +1,62 @@
+import type { DeviceReport } from '@antre/contract'
+import { type SteppedTimers, steppedTimers } from '@antre/testkit'
+import { beforeEach, expect, test } from 'vitest'
+import { type Calm, calmed } from '../src/printers/calm.ts'
+
+let clock: SteppedTimers
+let calm: Calm
+let told: string[]
+const be = (state: DeviceReport['state']) => calm.set({ id: 'printer', kind: 'printer', state })
+
+beforeEach(() => {
+  clock = steppedTimers()
+  told = []
+  calm = calmed(clock, ({ state }) => void told.push(state))
+})
+
+test('what happens at a refill is told as it happens', () => {
+  for (const state of ['ready', 'paper-low', 'paper-out', 'cover-open', 'ready'] as const) be(state)
+  expect(told).toEqual(['ready', 'paper-low', 'paper-out', 'cover-open', 'ready'])
+})
+
+test('a sensor that flickers is low until it has been well for a while', () => {
+  be('ready')
+  for (let i = 0; i < 20; i++) {
+    be('paper-low')
+    clock.advance(1_000)
+    be('ready')
+    clock.advance(1_000)
+  }
+  expect(told).toEqual(['ready', 'paper-low', 'ready', 'paper-low'])
+  clock.advance(9_000)
+  expect(told.at(-1)).toBe('ready')
+  expect(told).toHaveLength(5)
+})
+
+test('getting worse is never held back', () => {
+  be('paper-low')
+  be('ready')
+  be('paper-low')
+  be('ready')
+  be('offline')
+  expect(told).toEqual(['paper-low', 'ready', 'paper-low', 'offline'])
+})
+
+test('long apart, it is no flicker', () => {
+  be('paper-out')
+  be('ready')
+  clock.advance(31_000)
+  be('paper-out')
+  be('ready')
+  expect(told).toEqual(['paper-out', 'ready', 'paper-out', 'ready'])
+})
+
+test('stopped, it tells nothing more', () => {
+  be('paper-low')
+  be('ready')
+  be('paper-low')
+  be('ready')
+  calm.stop()
+  clock.advance(60_000)
+  expect(told).toEqual(['paper-low', 'ready', 'paper-low'])
+})
