@@ -3,7 +3,7 @@ import type { BoardConfig } from './config.ts'
 import { type BoardFace, blinksItself, boardFrame } from './frame.ts'
 
 /** Half a second on, half a second off: seen from afar, and no strobe. */
-export const BLINK_PHASE_MS = 500
+const BLINK_PHASE_MS = 500
 
 const BLANK: BoardFace = { state: 'blank', number: null }
 

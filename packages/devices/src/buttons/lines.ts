@@ -1,5 +1,5 @@
 /** Longer than any line of the protocol; what is longer is noise. */
-export const LONGEST_LINE = 32
+const LONGEST_LINE = 32
 const LF = 0x0a
 const CR = 0x0d
 const TAB = 0x09
