@@ -98,6 +98,22 @@ describe('options', () => {
     expect(codes(kind, args)).toEqual(expected)
   })
 
+  test('a staff PIN comes by flag, environment or file; a wrong one is not repeated', () => {
+    const files = { 'a.json': '{"staff-pin":"1357"}' }
+    const pinOf = (args: string[], env = {}) => {
+      const result = read('kiosk', [...MASTER, '--config', 'a.json', ...args], env, files)
+      return result.ok && result.value['staff-pin']
+    }
+    expect(pinOf([])).toBe('1357')
+    expect(pinOf([], { ANTRE_STAFF_PIN: '24680' })).toBe('24680')
+    expect(pinOf(['--staff-pin', '13579'], { ANTRE_STAFF_PIN: '24680' })).toBe('13579')
+    expect(read('counter', [...MASTER, '--counter', '3'], { ANTRE_STAFF_PIN: '24680' }).ok).toBe(true)
+    for (const pin of ['123', '123456789', '12a4', SECRET])
+      expect(codes('kiosk', [...MASTER, '--staff-pin', pin])).toEqual(['bad-option --staff-pin'])
+    const bare = { 'a.json': '{"staff-pin":1357}' }
+    expect(codes('kiosk', [...MASTER, '--config', 'a.json'], {}, bare)).toEqual(['bad-option --staff-pin'])
+  })
+
   test('a config file that is not there, no JSON, no object, or has unknown names', () => {
     const at = [...MASTER, '--config', 'a.json']
     expect(codes('kiosk', at)).toEqual(['config-unreadable --config'])
