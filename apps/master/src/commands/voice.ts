@@ -38,7 +38,7 @@ export function voiceCommand(): Command {
   withMall(voice.command('list'))
     .description('print what a person has to record: file, words, tone, required')
     .action(list)
-  withMall(voice.command('say'))
+  withMall(voice.command('say'), 'id, en (id)')
     .description('say a call, as in: say "A-012" 3; or with --notice: say --notice lost-child at=3')
     .argument('[words...]', 'number and counter, or values of the notice')
     .option('--notice <template>', 'a notice by staff instead of a call')
@@ -54,10 +54,10 @@ export function voiceCommand(): Command {
   return voice
 }
 
-function withMall(command: Command): Command {
+function withMall(command: Command, languages = 'id, en; again for more than one (all)'): Command {
   const collect = (value: string, before: string[] = []): string[] => [...before, value]
   return command
-    .option('--language <code>', 'id, en; again for more than one (all)', collect)
+    .option('--language <code>', languages, collect)
     .option('--mall <file>', 'a mall document; again for more than one (the demo mall)', collect)
 }
 
