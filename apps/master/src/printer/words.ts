@@ -29,6 +29,8 @@ const BUSY =
 
 const OFFLINE = {
   unreachable: 'nothing answers there: is it switched on, is the cable in, is the address right?',
+  'no-permission':
+    'this user may not use it: add the user to the group lp (USB) or dialout (serial), then sign in anew',
   timeout: `no connection in time: is it switched on, is the address right? Also, ${BUSY}`,
   lost: `it ended the connection: ${BUSY}`,
   reported: 'it says that it is offline: is somebody pressing its feed button?',

@@ -20,8 +20,8 @@ export function fileConnect(path: string): Connect {
     if (signal.aborted) return { ok: false, reason: 'aborted' }
     try {
       return await openLine(path)
-    } catch {
-      return { ok: false, reason: 'unreachable' }
+    } catch (error) {
+      return { ok: false, reason: 'unreachable', detail: error instanceof Error ? error.message : '' }
     }
   }
 }

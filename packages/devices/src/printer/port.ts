@@ -12,12 +12,16 @@ export type PrinterStatus =
   | { readonly state: 'overheated' }
   /**
    * - `unreachable`: nothing answers at the address, no such device
+   * - `no-permission`: it is there, but the user this program runs as may not use it
    * - `timeout`: the connection was not made in time
    * - `lost`: the connection ended while asking
    * - `reported`: the printer itself says that it is offline
    * - `error`: the printer reports an error that has no state of its own; switch it off and on
    */
-  | { readonly state: 'offline'; readonly why: 'unreachable' | 'timeout' | 'lost' | 'reported' | 'error' }
+  | {
+      readonly state: 'offline'
+      readonly why: 'unreachable' | 'no-permission' | 'timeout' | 'lost' | 'reported' | 'error'
+    }
   /**
    * - `not-asked`: the profile says that this printer has no status (`?status=none`)
    * - `silent`: it did not answer in time
@@ -39,7 +43,7 @@ export const PRINT_FAILURES = [
   'overheated',
   /** The printer says that it is offline, or reports an error. */
   'offline',
-  /** Nothing answers at the address, or no such device. */
+  /** Nothing answers at the address, no such device, or one that may not be used. */
   'unreachable',
   'connect-timeout',
   /** The printer stopped taking bytes. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { copiesOf, printed, tcpPrinter, ticket } from '../harness.ts'
+import { copiesOf, printed, tcpPrinter, ticket, watching } from '../harness.ts'
 
 test('takes the connection and drops it at once: lost, and not a byte of the ticket was sent', async () => {
   const { peer, printer } = await tcpPrinter()
@@ -11,4 +11,14 @@ test('takes the connection and drops it at once: lost, and not a byte of the tic
   expect(peer.received().includes('A-012')).toBe(false)
   expect(printed(peer)).toHaveLength(1)
   expect(copiesOf('A-013', peer)).toBe(1)
+})
+
+test('drops while idle: told without a job, and again when it stays', async () => {
+  const { peer, printer } = await tcpPrinter()
+  const heard = watching(printer)
+  await heard.until('ready')
+  peer.setLever('drop')
+  expect(await heard.until('offline')).toEqual({ state: 'offline', why: 'lost' })
+  peer.setLever('ready')
+  await heard.until('ready')
 })

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { openPrinter } from '../../src/index.ts'
-import { copiesOf, QUICK, tcpPrinter, ticket } from '../harness.ts'
+import { copiesOf, QUICK, tcpPrinter, ticket, watching } from '../harness.ts'
 
 test('answers that are no status before the ticket: refused without a byte', async () => {
   const { peer, printer } = await tcpPrinter()
@@ -18,6 +18,16 @@ test('answers turn to garbage in the middle: the paper may be out, but it is not
   expect(await printer.print(ticket('A-013'))).toMatchObject({ ok: true })
   expect(copiesOf('A-012', peer)).toBeLessThanOrEqual(1)
   expect(copiesOf('A-013', peer)).toBe(1)
+})
+
+test('garbage while idle: told without a job, and again when it makes sense', async () => {
+  const { peer, printer } = await tcpPrinter()
+  const heard = watching(printer)
+  await heard.until('ready')
+  peer.setLever('garbage')
+  expect(await heard.until('unknown')).toEqual({ state: 'unknown', why: 'garbled' })
+  peer.setLever('ready')
+  await heard.until('ready')
 })
 
 test('something that is no printer at all sends everything back', async () => {

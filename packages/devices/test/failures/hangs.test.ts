@@ -3,7 +3,7 @@ import type { ReceiptDocument } from '@antre/receipt'
 import { expect, onTestFinished, test } from 'vitest'
 import { openPrinter } from '../../src/index.ts'
 import { CLEAR_BUFFERS } from '../../src/printer/escpos/bytes.ts'
-import { copiesOf, eventually, printed, QUICK, tcpPrinter, ticket } from '../harness.ts'
+import { copiesOf, eventually, printed, QUICK, tcpPrinter, ticket, watching } from '../harness.ts'
 
 test('frozen before the ticket: refused, and nothing of it comes out when it thaws', async () => {
   const { peer, printer } = await tcpPrinter()
@@ -13,6 +13,18 @@ test('frozen before the ticket: refused, and nothing of it comes out when it tha
   expect(await printer.print(ticket('A-013'))).toMatchObject({ ok: true })
   expect(printed(peer)).toHaveLength(1)
   expect(copiesOf('A-013', peer)).toBe(1)
+})
+
+test('frozen while idle: told without a job, and again when it thaws', async () => {
+  const { peer, printer } = await tcpPrinter()
+  const heard = watching(printer)
+  await heard.until('ready')
+  peer.setLever('hang')
+  expect(await heard.until('unknown')).toEqual({ state: 'unknown', why: 'silent' })
+  peer.setLever('ready')
+  await heard.until('ready')
+  expect(await printer.print(ticket())).toMatchObject({ ok: true })
+  expect(printed(peer)).toHaveLength(1)
 })
 
 test('frozen in the middle: unconfirmed, and the rest never comes out when it thaws', async () => {

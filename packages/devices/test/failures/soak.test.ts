@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Lever } from '../../src/index.ts'
-import { copiesOf, printed, tcpPrinter, ticket } from '../harness.ts'
+import { copiesOf, printed, tcpPrinter, ticket, watching } from '../harness.ts'
 
 const TICKETS = 40
 /** Of text on a ticket: failures come before the last one, so that a failed ticket is never whole. */
@@ -28,11 +28,17 @@ function dice(start: number): (n: number) => number {
   }
 }
 
-test.each([1, 2])(
-  'a printer that fails at random (%i): printed once, or failed and never printed later',
-  async (seed) => {
+test.each([
+  [1, 'asked for each ticket'],
+  [2, 'asked for each ticket'],
+  [3, 'watched'],
+  [4, 'watched, and speaks up'],
+])(
+  'a printer that fails at random (%i), %s: printed once, or failed and never printed later',
+  async (seed, way) => {
     const roll = dice(seed)
-    const { peer, printer } = await tcpPrinter()
+    const { peer, printer } = await tcpPrinter({ query: way.endsWith('up') ? 'model=epson-tm-t20' : '' })
+    if (way.startsWith('watched')) watching(printer)
     const confirmed: string[] = []
     const failed: string[] = []
     for (let each = 1; each <= TICKETS; each += 1) {

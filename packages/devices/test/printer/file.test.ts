@@ -38,6 +38,13 @@ test('a device that is not plugged in does not become a file', async () => {
   await expect(stat(path)).rejects.toMatchObject({ code: 'ENOENT' })
 })
 
+test('one that this user may not write to says so', async () => {
+  // Nobody may, not even root.
+  const printer = open('/proc/sys/kernel/ostype')
+  expect(await printer.status()).toEqual({ state: 'offline', why: 'no-permission' })
+  expect(await printer.print(ticket())).toEqual({ ok: false, reason: 'unreachable', residue: 'none' })
+})
+
 test('a folder is no printer', async () => {
   expect(await open(await temporaryFolder()).status()).toEqual({ state: 'offline', why: 'unreachable' })
 })

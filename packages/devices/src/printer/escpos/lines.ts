@@ -1,4 +1,4 @@
-import type { Connect, Link, LinkFailure } from '../../link/link.ts'
+import type { Connect, Connected, Link } from '../../link/link.ts'
 import type { Profile } from '../profile.ts'
 import type { Timing } from '../timing.ts'
 import { type Talk, talkOver } from './talk.ts'
@@ -17,9 +17,7 @@ export interface Line {
   readonly isArmed: boolean
 }
 
-export type TakenLine =
-  | { readonly ok: true; readonly line: Line }
-  | { readonly ok: false; readonly reason: LinkFailure }
+export type TakenLine = { readonly ok: true; readonly line: Line } | Extract<Connected, { ok: false }>
 
 /** Makes lines, and keeps one between two uses while somebody wants it kept. */
 export interface Lines {

@@ -1,5 +1,6 @@
 import type { ReceiptDocument } from '@antre/receipt'
-import type { Connect, LinkFailure } from '../../link/link.ts'
+import { portFault } from '../../hotplug/port-fault.ts'
+import type { Connect } from '../../link/link.ts'
 import type { Printer, PrinterStatus, PrintFailure, PrintResult, Residue } from '../port.ts'
 import { millimetres, type Profile } from '../profile.ts'
 import type { Timing } from '../timing.ts'
@@ -7,7 +8,7 @@ import { encode, type Job, separator } from './encode.ts'
 import { idleWork } from './idle.ts'
 import { runJob } from './job.ts'
 import { leftovers } from './leftovers.ts'
-import { type Line, linesTo } from './lines.ts'
+import { type Line, linesTo, type TakenLine } from './lines.ts'
 import { isUnheard } from './status.ts'
 import { inTurns } from './turns.ts'
 import { watchers } from './watchers.ts'
@@ -36,7 +37,7 @@ export function escposPrinter(
 
   async function look(stop: AbortSignal): Promise<PrinterStatus> {
     const taken = await lines.take(stop)
-    if (!taken.ok) return UNCONNECTED[taken.reason]
+    if (!taken.ok) return unconnected(taken)
     const { line } = taken
     await left.clear(line, stop)
     const status = line.asks.length === 0 ? unasked(line) : await line.talk.status(stop)
@@ -127,10 +128,17 @@ const UNHEARD: readonly PrintFailure[] = [
   'closed',
 ]
 
-const UNCONNECTED: Readonly<Record<LinkFailure, PrinterStatus>> = {
-  unreachable: { state: 'offline', why: 'unreachable' },
-  'connect-timeout': { state: 'offline', why: 'timeout' },
-  aborted: CLOSED,
+function unconnected({ reason, detail }: Extract<TakenLine, { ok: false }>): PrinterStatus {
+  switch (reason) {
+    case 'unreachable': {
+      const isForbidden = portFault(detail).state === 'no-permission'
+      return { state: 'offline', why: isForbidden ? 'no-permission' : 'unreachable' }
+    }
+    case 'connect-timeout':
+      return { state: 'offline', why: 'timeout' }
+    case 'aborted':
+      return CLOSED
+  }
 }
 
 function unasked({ link }: Line): PrinterStatus {

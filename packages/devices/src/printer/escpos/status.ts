@@ -25,8 +25,7 @@ export function isUnheard(status: PrinterStatus): boolean {
 
 /** It could not be talked to at all. */
 export function isAway(status: PrinterStatus): boolean {
-  const isUnconnected =
-    status.state === 'offline' && (status.why === 'unreachable' || status.why === 'timeout')
+  const isUnconnected = status.state === 'offline' && status.why !== 'reported' && status.why !== 'error'
   return isUnconnected || isUnheard(status)
 }
 
@@ -50,6 +49,7 @@ export function obstacle(status: PrinterStatus): PrintFailure | null {
 
 const OFFLINE = {
   unreachable: 'unreachable',
+  'no-permission': 'unreachable',
   timeout: 'connect-timeout',
   lost: 'connection-lost',
   reported: 'offline',
