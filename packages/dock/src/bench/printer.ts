@@ -2,7 +2,7 @@ import { type Lever, type Paper, renderPaperSvg, type VirtualPrinter } from '@an
 import type { PrinterFault, PrinterState } from '../state.ts'
 
 /** Lines of a ticket that come out before what shall happen in its middle. */
-const MID_TICKET_LINES = 5
+const MID_TICKET_LINES = 7
 /** Slips shown; the printer itself may remember more. */
 const SHOWN = 12
 const DOTS = { 58: 384, 80: 576 } as const
@@ -40,10 +40,10 @@ export function printerBench(device: VirtualPrinter, nowMs: () => number): Print
       isPlugged = fault !== 'cable-pulled'
       if (fault === 'cable-pulled') return device.unplug()
       await device.plugIn()
-      if (fault === 'out-mid-ticket') {
-        device.setLever('ready')
-        device.setLever('paper-out', { afterLines: MID_TICKET_LINES })
-      } else device.setLever(fault)
+      // In the middle of a ticket: one must be able to begin.
+      if (fault === 'out-mid-ticket' || fault === 'drop-mid-job') device.setLever('ready')
+      if (fault === 'out-mid-ticket') device.setLever('paper-out', { afterLines: MID_TICKET_LINES })
+      else device.setLever(fault)
     },
     tearOff: () => {
       taken = device.papers.at(-1)?.id ?? 0

@@ -12,6 +12,9 @@ export function aReceipt(number: string): Receipt {
     line(`Perekaman e-KTP ${number}`),
     line('Dinas Kependudukan'),
     { kind: 'row', left: 'Biaya', right: 'Gratis' },
+    line('Siapkan di tangan'),
+    line('KTP lama'),
+    line('Kartu Keluarga'),
     line(`Terima kasih ${number}`),
     { kind: 'cut' },
   ]

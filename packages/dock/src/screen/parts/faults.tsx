@@ -1,0 +1,43 @@
+import {
+  IconAlertTriangle,
+  IconBolt,
+  IconCheck,
+  IconCut,
+  IconDoor,
+  IconEarOff,
+  IconFlame,
+  IconHourglass,
+  IconLinkOff,
+  IconPlugOff,
+  IconReceiptOff,
+  IconSnowflake,
+  IconStackPop,
+  IconTransferIn,
+  IconWaveSine,
+  IconZzz,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { PrinterFault } from '../../state.ts'
+
+const ICONS: Readonly<Record<PrinterFault, typeof IconCheck>> = {
+  ready: IconCheck,
+  'paper-low': IconStackPop,
+  'paper-out': IconReceiptOff,
+  'out-mid-ticket': IconTransferIn,
+  'cover-open': IconDoor,
+  'cutter-error': IconCut,
+  overheated: IconFlame,
+  offline: IconZzz,
+  hang: IconSnowflake,
+  drop: IconLinkOff,
+  'drop-mid-job': IconBolt,
+  slow: IconHourglass,
+  garbage: IconWaveSine,
+  silent: IconEarOff,
+  'cable-pulled': IconPlugOff,
+}
+
+export function FaultIcon({ of }: { readonly of: PrinterFault }): ReactNode {
+  const Icon = ICONS[of] ?? IconAlertTriangle
+  return <Icon aria-hidden="true" />
+}
