@@ -1,3 +1,4 @@
+import type { CounterView } from '@antre/contract'
 import { readBoard, readButtons } from '@antre/devices'
 import type { ScreenSize } from '@antre/shell'
 import { openStation, reportDevices, type Start } from '@antre/station'
@@ -35,11 +36,12 @@ export function counterStart(desktop: DesktopPort | null): Start<'counter'> {
     const box = buttons && stationBox(buttons.config, press, devices, ports)
     const shown = board && stationBoard(board.config, devices, ports)
     const releaseKeys = takeKeys(shortcuts.shortcuts, desktop, press, ports)
-    const leave = eachView(station.link, (view) => {
+    const show = (view: CounterView): void => {
       const { face, call } = counterFace(view)
       shown?.show(face, call)
       box?.lamp(view.waiting.count)
-    })
+    }
+    const leave = box || shown ? eachView(station.link, show) : () => {}
     return {
       ok: true,
       started: {

@@ -44,3 +44,5 @@ export class BrowserWindow extends EventEmitter {
 export const Menu = { setApplicationMenu: nothing }
 export const powerSaveBlocker = { start: () => 1, stop: () => true }
 export const dialog = { showErrorBox: (title, text) => console.error(`${title}: ${text}`) }
+export const globalShortcut = { register: () => true, unregister: nothing }
+export const shell = { beep: nothing }

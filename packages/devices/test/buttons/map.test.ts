@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Heard } from '../../src/buttons/heard.ts'
@@ -269,6 +271,12 @@ describe('a keypad', () => {
     ear.take('02 31 02 31')
     expect(type(ear, '31', '31', '0D')).toEqual([{ kind: 'call', number: 'A-011' }])
   })
+})
+
+test('the example of the handbook is a map', () => {
+  const handbook = readFileSync(join(import.meta.dirname, '../../../../docs/hardware.md'), 'utf8')
+  const [, example = ''] = /```json\n(.*?)```/s.exec(handbook) ?? []
+  expect(mapOf(JSON.parse(example))).toMatchObject({ address: 3, series: 'A' })
 })
 
 test('answers are filled in', () => {
