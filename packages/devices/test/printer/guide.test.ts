@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { MODELS, PRINT_FAILURES, TIMING } from '../../src/index.ts'
+
+const GUIDE = readFileSync(join(import.meta.dirname, '../../../../docs/printers.md'), 'utf8')
+
+test.each(MODELS)('the guide has the line of $id', ({ id, profile }) => {
+  const line = GUIDE.split('\n').find((each) => each.startsWith(`| \`${id}\``)) ?? ''
+  const { width, columns, codePage, codePageNumber, cut, qr, asks, speaksUp } = profile
+  const status = asks.length === 0 ? 'never answers' : speaksUp ? 'asked, speaks up' : 'asked'
+  const code = qr === 'raster' ? 'picture' : qr
+  const facts = [`${width} mm, ${columns}`, `${codePage} (${codePageNumber})`, cut, code, status]
+  expect(line.split(' | ').slice(2).join(' | ')).toBe(`${facts.join(' | ')} |`)
+})
+
+test.each(PRINT_FAILURES)('the guide says what %s means', (reason) => {
+  expect(GUIDE).toContain(`\`${reason}\``)
+})
+
+test('the guide knows how long each step may take', () => {
+  const { connectMs, answerMs, writeMs, confirmMs } = TIMING
+  const said = `${connectMs / 1000} s to connect, ${answerMs / 1000} s for an answer, ${writeMs / 1000} s to take the bytes`
+  expect(GUIDE.replaceAll('\n', ' ')).toContain(`${said}, ${confirmMs / 1000} s longer than the paper`)
+})
