@@ -15,9 +15,19 @@ const APPS = join(import.meta.dirname, '../..')
 /** A Monday morning, when the mall of the demo is open. */
 const TIME = '2026-11-23T09:00'
 
+export type StationKind = 'kiosk' | 'counter' | 'display'
+
 export interface HallOptions {
   readonly counterId: string
   readonly zoneId: string
+  /** Which stations there are; all three unless told. */
+  readonly stations?: readonly StationKind[]
+  /** More flags for a kind of station: `{ counter: ['--buttons', path] }`. */
+  readonly flags?: Readonly<Partial<Record<StationKind, readonly string[]>>>
+  /** More of the environment for all stations. */
+  readonly env?: NodeJS.ProcessEnv
+  /** Where the kiosk finds the printer, by the printer's own address. */
+  readonly printerAt?: (url: string) => string | Promise<string>
 }
 
 /**
@@ -29,7 +39,9 @@ export interface Hall extends AsyncDisposable {
   readonly admin: ApiClient
   readonly masterUrl: string
   /** Addresses of the screens, as the stations printed them. */
-  readonly screens: Readonly<Record<'kiosk' | 'counter' | 'display', string>>
+  readonly screens: Readonly<Record<StationKind, string>>
+  /** Address of the admin console, signed in. */
+  readonly console: string
   /** Power cut at the master. */
   killMaster(): Promise<void>
   /** The same master again: same folder, same port. */
@@ -37,9 +49,21 @@ export interface Hall extends AsyncDisposable {
   /** `antre verify` of the ledger. */
   verify(): Promise<string>
   mint(...flags: string[]): Promise<string>
+  /** One more station; answers its screen's address. */
+  add(kind: StationKind, ...flags: string[]): Promise<Running>
 }
 
-export async function openHall({ counterId, zoneId }: HallOptions): Promise<Hall> {
+const ALL: readonly StationKind[] = ['kiosk', 'counter', 'display']
+
+export async function openHall(options: HallOptions): Promise<Hall> {
+  const {
+    counterId,
+    zoneId,
+    stations: wanted = ALL,
+    flags = {},
+    env = {},
+    printerAt = (url) => url,
+  } = options
   const folder = temporaryFolder()
   const data = join(folder.path, 'data')
   const printer = await startVirtualPrinter({ width: 80 })
@@ -48,20 +72,29 @@ export async function openHall({ counterId, zoneId }: HallOptions): Promise<Hall
   let master = await startMaster('0')
   const masterUrl = (master.addresses.master as string).replace(/\/$/, '')
   const { port } = new URL(masterUrl)
-  const station = (kind: string, ...flags: string[]) =>
-    startProgram(join(APPS, kind, 'src', 'main.ts'), ['--master', masterUrl, '--data', data, ...flags])
-  const stations: Running[] = await Promise.all([
-    station('kiosk', '--station', 'kiosk-1', '--printer', `tcp://${printer.host}:${printer.port}`),
-    station('counter', '--counter', counterId),
-    station('display', '--zone', zoneId),
-  ])
+  const stations: Running[] = []
+  const add = async (kind: StationKind, ...more: string[]) => {
+    const args = ['--master', masterUrl, '--data', data, ...(flags[kind] ?? []), ...more]
+    const running = await startProgram(join(APPS, kind, 'src', 'main.ts'), args, env)
+    stations.push(running)
+    return running
+  }
+  const printerUrl = await printerAt(`tcp://${printer.host}:${printer.port}`)
+  const own: Readonly<Record<StationKind, readonly string[]>> = {
+    kiosk: ['--station', 'kiosk-1', '--printer', printerUrl],
+    counter: ['--counter', counterId],
+    display: ['--zone', zoneId],
+  }
+  await Promise.all(wanted.map((kind) => add(kind, ...own[kind])))
   const mint = async (...flags: string[]) => (await antre('token', '--data', data, ...flags)).stdout
+  const token = await mint('--role', 'admin')
   const screens = Object.assign({}, ...stations.map(({ addresses }) => addresses)) as Hall['screens']
   return {
     printer,
     masterUrl,
     screens,
-    admin: apiClient(masterUrl, await mint('--role', 'admin')),
+    admin: apiClient(masterUrl, token),
+    console: `${masterUrl}/admin/#key=${token}`,
     killMaster: () => master.kill(),
     async restartMaster() {
       master = await startMaster(port)
@@ -71,6 +104,7 @@ export async function openHall({ counterId, zoneId }: HallOptions): Promise<Hall
       return stdout + stderr
     },
     mint,
+    add,
     async [Symbol.asyncDispose]() {
       await Promise.all(stations.map((running) => running.stop()))
       await master.kill()
