@@ -4,7 +4,7 @@ import { createAcknowledgements } from '../src/screen/calls/acknowledgements.ts'
 function stage() {
   const told: string[] = []
   let reachable = true
-  const acknowledgements = createAcknowledgements(async (id) => {
+  const acknowledgements = createAcknowledgements<string>(async (id) => {
     if (!reachable) return 'away'
     told.push(id)
     return 'done'

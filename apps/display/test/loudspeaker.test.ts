@@ -1,8 +1,10 @@
+import type { DisplayCall } from '@antre/contract'
 import type { Announcement } from '@antre/speech'
-import type { Outcome } from '@antre/speech/player'
+import type { Health, Outcome } from '@antre/speech/player'
 import { describe, expect, it } from 'vitest'
-import { createLoudspeaker, type SpeechPlayer } from '../src/screen/sound/loudspeaker.ts'
-import { call } from './support/views.ts'
+import type { Item } from '../src/screen/calls/line.ts'
+import { createLoudspeaker, type SpeechPlayer, type Stage } from '../src/screen/sound/loudspeaker.ts'
+import { call, notice, view } from './support/views.ts'
 
 const played: Outcome = { state: 'played', seconds: 5 }
 const failed = (reason: 'stalled' | 'suspended' | 'closed'): Outcome => ({
@@ -13,13 +15,20 @@ const failed = (reason: 'stalled' | 'suspended' | 'closed'): Outcome => ({
 
 /** A player that answers as told; what it never ends fails when it is closed, as in the real one. */
 function stagePlayer(answers: Readonly<Record<string, Outcome | 'never'>>, awake = true) {
+  let health: Health = 'ready'
   const said: Announcement[] = []
   const open: ((outcome: Outcome) => void)[] = []
   const player: SpeechPlayer = {
     voice: async () => null,
     preload: async () => undefined,
-    wake: async () => awake,
+    wake: async () => {
+      health = awake ? 'ready' : 'blocked'
+      return awake
+    },
     level: () => 0,
+    volume: () => undefined,
+    health: () => health,
+    onHealth: () => () => undefined,
     close: () => {
       for (const end of open) end(failed('closed'))
     },
@@ -27,19 +36,48 @@ function stagePlayer(answers: Readonly<Record<string, Outcome | 'never'>>, awake
       said.push(announcement)
       onStart?.()
       const answer = answers[announcement.language] ?? played
+      if (answer !== 'never' && answer.state === 'failed' && answer.reason === 'suspended') health = 'blocked'
       return answer === 'never' ? new Promise((resolve) => open.push(resolve)) : Promise.resolve(answer)
     },
   }
   return { player, said }
 }
 
-const both = { languages: ['id', 'en', 'id'], numbers: 'number', chime: true } as const
-const how = { ...both, languages: [...both.languages] }
+const { mall, announcements } = view()
+const how = { mall, announcements: { ...announcements, languages: ['id', 'en', 'id'] } }
+const ofTicket = { mall, announcements }
+
+const item = (id: string, change: Partial<DisplayCall> = {}): Item => ({
+  kind: 'call',
+  id,
+  call: call(id, change),
+  again: false,
+  ids: [id],
+})
+
+/** A stage on which the display may always speak, unless told otherwise; and what was asked of it. */
+function aStage(mayBegin: readonly boolean[] = []) {
+  const asked: string[] = []
+  const answers = [...mayBegin]
+  const stage: Stage = {
+    begin: async () => {
+      asked.push('begin')
+      return answers.shift() ?? true
+    },
+    ended: () => asked.push('ended'),
+    duck: async () => {
+      asked.push('duck')
+      return () => asked.push('restore')
+    },
+  }
+  return { stage, asked }
+}
+const loudspeakerOf = (player: SpeechPlayer) => createLoudspeaker('A', aStage().stage, () => player)
 
 describe('the loudspeaker', () => {
   it('says each wanted language once, the chime only before the first', async () => {
     const { player, said } = stagePlayer({})
-    const outcome = await createLoudspeaker('A', () => player).say(call('a'), how)
+    const outcome = await loudspeakerOf(player).say(item('a'), how)
     expect(outcome).toBe('spoken')
     expect(said.map(({ language, clips }) => [language, clips[0] === 'chime'])).toEqual([
       ['id', true],
@@ -49,7 +87,7 @@ describe('the loudspeaker', () => {
 
   it("speaks the ticket's language when the mall names none", async () => {
     const { player, said } = stagePlayer({})
-    await createLoudspeaker('A', () => player).say(call('a', { language: 'en' }), { ...how, languages: null })
+    await loudspeakerOf(player).say(item('a', { language: 'en' }), ofTicket)
     expect(said.map(({ text }) => text)).toEqual([
       'Queue number, A, zero twelve, please proceed to counter three',
     ])
@@ -57,26 +95,25 @@ describe('the loudspeaker', () => {
 
   it('tells which call is heard, and nothing afterwards', async () => {
     const { player } = stagePlayer({})
-    const loudspeaker = createLoudspeaker('A', () => player)
+    const loudspeaker = loudspeakerOf(player)
     const heard: (string | null)[] = []
     loudspeaker.state.subscribe(({ speaking }) => heard.push(speaking))
-    await loudspeaker.say(call('a'), { ...how, languages: null })
+    await loudspeaker.say(item('a'), ofTicket)
     expect(heard).toEqual(['a', null])
   })
 
   it('goes on with the other language when one fails, but does not count the call as spoken', async () => {
     const { player, said } = stagePlayer({ id: failed('stalled') })
-    expect(await createLoudspeaker('A', () => player).say(call('a'), how)).toBe('failed')
+    expect(await loudspeakerOf(player).say(item('a'), how)).toBe('failed')
     expect(said.map(({ language }) => language)).toEqual(['id', 'en'])
   })
 
   it('knows a browser that wants a touch from a fault, and tries again with each call', async () => {
     const { player, said } = stagePlayer({ id: failed('suspended') }, false)
-    const loudspeaker = createLoudspeaker('A', () => player)
-    const ticket = { ...how, languages: null }
-    expect(await loudspeaker.say(call('a'), ticket)).toBe('blocked')
+    const loudspeaker = loudspeakerOf(player)
+    expect(await loudspeaker.say(item('a'), ofTicket)).toBe('blocked')
     expect(loudspeaker.state.getState().blocked).toBe(true)
-    expect(await loudspeaker.say(call('b'), ticket)).toBe('blocked')
+    expect(await loudspeaker.say(item('b'), ofTicket)).toBe('blocked')
     expect(said).toHaveLength(1)
   })
 
@@ -84,13 +121,44 @@ describe('the loudspeaker', () => {
     const first = stagePlayer({ id: 'never' })
     const second = stagePlayer({})
     const players = [first.player, second.player]
-    const loudspeaker = createLoudspeaker('A', () => players.shift() as SpeechPlayer)
-    const hushed = loudspeaker.say(call('a'), how)
+    const loudspeaker = createLoudspeaker('A', aStage().stage, () => players.shift() as SpeechPlayer)
+    const hushed = loudspeaker.say(item('a'), how)
     await expect.poll(() => loudspeaker.state.getState().speaking).toBe('a')
     loudspeaker.hush()
     expect(await hushed).toBe('failed')
     expect(loudspeaker.state.getState().speaking).toBeNull()
-    expect(await loudspeaker.say(call('b'), how)).toBe('spoken')
+    expect(await loudspeaker.say(item('b'), how)).toBe('spoken')
     expect([first.said.length, second.said.length]).toEqual([1, 2])
+  })
+
+  it('asks before each language, and leaves the rest to whoever has taken over', async () => {
+    const { player, said } = stagePlayer({})
+    const { stage, asked } = aStage([true, false])
+    expect(await createLoudspeaker('A', stage, () => player).say(item('a'), how)).toBe('yielded')
+    expect(said.map(({ language }) => language)).toEqual(['id'])
+    expect(asked).toEqual(['duck', 'begin', 'ended', 'begin', 'restore'])
+  })
+
+  it('gives the background back also when the words failed', async () => {
+    const { player } = stagePlayer({ id: failed('stalled'), en: failed('stalled') })
+    const { stage, asked } = aStage()
+    await createLoudspeaker('A', stage, () => player).say(item('a'), how)
+    expect(asked).toEqual(['duck', 'begin', 'ended', 'begin', 'ended', 'restore'])
+  })
+
+  it("says a notice in the mall's languages, an evacuation at full volume", async () => {
+    const { player, said } = stagePlayer({})
+    const volumes: number[] = []
+    const loudspeaker = loudspeakerOf({ ...player, volume: (volume) => void volumes.push(volume) })
+    loudspeaker.volume(0.4)
+    const evacuate: Item = {
+      kind: 'notice',
+      id: 'notice:n',
+      notice: notice('n', { template: 'evacuate', values: {} }),
+    }
+    expect(await loudspeaker.say(evacuate, ofTicket)).toBe('spoken')
+    expect(said.map(({ language }) => language)).toEqual(['id', 'en'])
+    expect(said[0]?.text).toContain('tinggalkan gedung')
+    expect(volumes).toEqual([1, 0.4, 1, 0.4])
   })
 })

@@ -30,7 +30,7 @@ function play(happenings: readonly Happening[]) {
   const due: { at: number; feed: () => Input }[] = []
   const log: { at: number; effect: Effect; shown: string | undefined }[] = []
   const turns: (readonly string[])[] = []
-  let queue = EMPTY_QUEUE
+  let { queue } = step(EMPTY_QUEUE, { type: 'standing', standing: 'mine', now: NOW })
   let now = NOW
   const enqueue = (at: number, feed: () => Input): void => {
     const after = due.findIndex((entry) => entry.at > at)
@@ -46,7 +46,7 @@ function play(happenings: readonly Happening[]) {
     const shown = [made, ...calls.filter((other) => other.number !== made.number)].slice(0, 12)
     calls = shown
     if (!together || index === happenings.length - 1) {
-      enqueue(at, () => ({ type: 'viewed', calls: shown, now }))
+      enqueue(at, () => ({ type: 'viewed', calls: shown, notices: [], quiet: false, now }))
     }
   })
 
@@ -54,20 +54,20 @@ function play(happenings: readonly Happening[]) {
     log.push({ at: now, effect, shown: shownCall(queue)?.id })
     if (effect.type === 'later') enqueue(now + effect.ms, () => effect.input)
     if (effect.type !== 'speak') return
-    const { id } = effect.call
-    const { voice, voiceMs } = happenings[Number(id.slice(5))] as Happening
-    if (voice !== 'never') enqueue(now + voiceMs, () => ({ type: 'voice-ended', id, outcome: voice }))
+    const { item, turn } = effect
+    const { voice, voiceMs } = happenings[Number(item.id.slice(5))] as Happening
+    if (voice !== 'never') enqueue(now + voiceMs, () => ({ type: 'voice-ended', turn, outcome: voice }))
   }
 
   for (let entry = due.shift(); entry; entry = due.shift()) {
     now = entry.at
-    const before = queue.turn?.call.id
+    const before = queue.turn?.nth
     const result = step(queue, entry.feed())
     queue = result.queue
-    if (queue.turn && queue.turn.call.id !== before) {
-      const { call, ids } = queue.turn
-      turns.push(ids)
-      enqueue(now + 16, () => ({ type: 'painted', id: call.id }))
+    if (queue.turn && queue.turn.nth !== before) {
+      const { item, nth } = queue.turn
+      turns.push(item.kind === 'call' ? item.ids : [])
+      enqueue(now + 16, () => ({ type: 'painted', turn: nth }))
     }
     result.effects.forEach(react)
   }
@@ -81,7 +81,7 @@ const property = (check: (happenings: readonly Happening[]) => void): void =>
 it('nothing is spoken twice, and every voice speaks for the call that is shown', () => {
   property((happenings) => {
     const spoken = play(happenings).log.filter(({ effect }) => effect.type === 'speak')
-    const ids = spoken.map(({ effect }) => (effect.type === 'speak' ? effect.call.id : ''))
+    const ids = spoken.map(({ effect }) => (effect.type === 'speak' ? effect.item.id : ''))
     expect(new Set(ids).size).toBe(ids.length)
     expect(spoken.map(({ shown }) => shown)).toEqual(ids)
   })
@@ -107,7 +107,9 @@ it('no voice, failing or hanging, keeps the next call from its turn', () => {
 it('exactly what was heard to its end, or discreetly shown, is acknowledged', () => {
   property((happenings) => {
     const { log, turns } = play(happenings)
-    const acknowledged = log.flatMap(({ effect }) => (effect.type === 'acknowledge' ? effect.ids : []))
+    const acknowledged = log.flatMap(({ effect }) =>
+      effect.type === 'acknowledge' ? effect.told.map(({ id }) => id) : [],
+    )
     const owed = turns.filter((ids) => {
       const { person, voice } = happenings[number(ids.at(-1) as string)] as Happening
       return isDiscreet(person) || voice === 'spoken'
@@ -123,8 +125,8 @@ it('never two voices at once', () => {
       if (effect.type === 'hush') speaking = undefined
       if (effect.type !== 'speak') continue
       expect(at).toBeGreaterThanOrEqual(speaking?.until ?? 0)
-      const { voice, voiceMs } = happenings[number(effect.call.id)] as Happening
-      speaking = { id: effect.call.id, until: voice === 'never' ? Number.POSITIVE_INFINITY : at + voiceMs }
+      const { voice, voiceMs } = happenings[number(effect.item.id)] as Happening
+      speaking = { id: effect.item.id, until: voice === 'never' ? Number.POSITIVE_INFINITY : at + voiceMs }
     }
   })
 })

@@ -1,41 +1,20 @@
-import type { DisplayCall } from '@antre/contract'
 import { describe, expect, it } from 'vitest'
+import { earlierCalls, shownCall } from '../src/screen/calls/queue.ts'
 import {
-  type CallQueue,
-  type Effect,
-  EMPTY_QUEUE,
-  earlierCalls,
-  type Input,
-  shownCall,
-  step,
-} from '../src/screen/calls/queue.ts'
+  acknowledged,
+  breathed,
+  dwelt,
+  ended,
+  painted,
+  run,
+  START,
+  seen,
+  spoken,
+  stand,
+  viewed,
+  whole,
+} from './support/schedule.ts'
 import { call, NOW } from './support/views.ts'
-
-function run(start: CallQueue, ...inputs: readonly Input[]): { queue: CallQueue; effects: Effect[] } {
-  const effects: Effect[] = []
-  let queue = start
-  for (const input of inputs) {
-    const result = step(queue, input)
-    queue = result.queue
-    effects.push(...result.effects)
-  }
-  return { queue, effects }
-}
-
-const viewed = (...calls: readonly DisplayCall[]): Input => ({ type: 'viewed', calls, now: NOW })
-const painted = (id: string): Input => ({ type: 'painted', id })
-const dwelt = (id: string): Input => ({ type: 'dwelt', id })
-const breathed = (id: string): Input => ({ type: 'breathed', id })
-const ended = (id: string, outcome: 'spoken' | 'failed' | 'blocked' = 'spoken'): Input => ({
-  type: 'voice-ended',
-  id,
-  outcome,
-})
-const whole = (id: string): Input[] => [painted(id), dwelt(id), ended(id), breathed(id)]
-
-const spoken = (effects: readonly Effect[]) => effects.flatMap((e) => (e.type === 'speak' ? [e.call.id] : []))
-const acknowledged = (effects: readonly Effect[]) =>
-  effects.flatMap((e) => (e.type === 'acknowledge' ? e.ids : []))
 
 const a = call('a', { number: 'A-001' })
 const b = call('b', { number: 'B-002' })
@@ -43,55 +22,55 @@ const c = call('c', { number: 'C-003' })
 
 describe('one call', () => {
   it('is shown and spoken at once', () => {
-    const { queue, effects } = run(EMPTY_QUEUE, viewed(a))
+    const { queue, effects } = run(START, viewed(a))
     expect(shownCall(queue)).toBe(a)
     expect(spoken(effects)).toEqual(['a'])
   })
 
   it('is acknowledged when it was painted and spoken, and only once', () => {
-    const before = run(EMPTY_QUEUE, viewed(a), dwelt('a'), ended('a'))
+    const before = run(START, viewed(a), dwelt('a'), ended('a'))
     expect(acknowledged(before.effects)).toEqual([])
     const after = run(before.queue, painted('a'), painted('a'), breathed('a'))
     expect(acknowledged(after.effects)).toEqual(['a'])
   })
 
   it('is not acknowledged while it is being spoken', () => {
-    expect(acknowledged(run(EMPTY_QUEUE, viewed(a), painted('a'), dwelt('a')).effects)).toEqual([])
+    expect(acknowledged(run(START, viewed(a), painted('a'), dwelt('a')).effects)).toEqual([])
   })
 
   it('stays when its turn is over', () => {
-    const { queue } = run(EMPTY_QUEUE, viewed(a), ...whole('a'))
+    const { queue } = run(START, viewed(a), ...whole('a'))
     expect(queue.turn).toBeNull()
     expect(shownCall(queue)).toBe(a)
   })
 
   it('is not said again by later views', () => {
     const later = { ...a, announced: true }
-    expect(
-      spoken(run(EMPTY_QUEUE, viewed(a), viewed(a), ...whole('a'), viewed(later), viewed(a)).effects),
-    ).toEqual(['a'])
+    expect(spoken(run(START, viewed(a), viewed(a), ...whole('a'), viewed(later), viewed(a)).effects)).toEqual(
+      ['a'],
+    )
   })
 })
 
 describe('what a display finds when it starts', () => {
   it('is shown without a voice when it was announced or is old', () => {
     const old = { ...b, at: new Date(NOW - 91_000).toISOString() }
-    const { queue, effects } = run(EMPTY_QUEUE, viewed({ ...a, announced: true }, old))
+    const { queue, effects } = run(START, viewed({ ...a, announced: true }, old))
     expect(effects).toEqual([])
     expect(shownCall(queue)?.id).toBe('a')
     expect(earlierCalls(queue)).toEqual([old])
   })
 
   it('is spoken when it is fresh, however long it then waits', () => {
-    const first = run(EMPTY_QUEUE, viewed(b, a))
-    const later = { type: 'viewed', calls: [b, a], now: NOW + 600_000 } as const
+    const first = run(START, viewed(b, a))
+    const later = seen({ calls: [b, a], now: NOW + 600_000 })
     expect(spoken(run(first.queue, later, ...whole('a')).effects)).toEqual(['b'])
   })
 })
 
 describe('several calls', () => {
   it('each have the large place while they are spoken, oldest first, and none is told early', () => {
-    let { queue, effects } = run(EMPTY_QUEUE, viewed(a), viewed(b, a), viewed(c, b, a))
+    let { queue, effects } = run(START, viewed(a), viewed(b, a), viewed(c, b, a))
     expect([shownCall(queue)?.id, earlierCalls(queue), spoken(effects)]).toEqual(['a', [], ['a']])
     ;({ queue, effects } = run(queue, ...whole('a')))
     expect([shownCall(queue)?.id, earlierCalls(queue), spoken(effects)]).toEqual(['b', [a], ['b']])
@@ -100,9 +79,9 @@ describe('several calls', () => {
   })
 
   it('are not cut off by a short voice: each keeps its time, and there is a breath between', () => {
-    const one = run(EMPTY_QUEUE, viewed(b, a), painted('a'), ended('a'), breathed('a'))
+    const one = run(START, viewed(b, a), painted('a'), ended('a'), breathed('a'))
     expect(shownCall(one.queue)?.id).toBe('a')
-    const two = run(EMPTY_QUEUE, viewed(b, a), painted('a'), dwelt('a'), ended('a'))
+    const two = run(START, viewed(b, a), painted('a'), dwelt('a'), ended('a'))
     expect(shownCall(two.queue)?.id).toBe('a')
     expect(shownCall(run(two.queue, breathed('a')).queue)?.id).toBe('b')
   })
@@ -110,7 +89,7 @@ describe('several calls', () => {
 
 describe('a failed voice', () => {
   it('leaves the call its time, marks the fault, acknowledges nothing and goes on', () => {
-    const failed = run(EMPTY_QUEUE, viewed(b, a), painted('a'), ended('a', 'failed'))
+    const failed = run(START, viewed(b, a), painted('a'), ended('a', 'failed'))
     expect(shownCall(failed.queue)?.id).toBe('a')
     expect(failed.queue.fault).toBe(true)
     const after = run(failed.queue, dwelt('a'), ...whole('b'))
@@ -119,18 +98,18 @@ describe('a failed voice', () => {
   })
 
   it('that hangs is hushed, and the next call is spoken', () => {
-    const { queue, effects } = run(EMPTY_QUEUE, viewed(b, a), painted('a'), dwelt('a'), {
+    const { queue, effects } = run(START, viewed(b, a), painted('a'), dwelt('a'), {
       type: 'voice-overdue',
       id: 'a',
     })
-    expect(effects).toContainEqual({ type: 'hush', id: 'a' })
+    expect(effects).toContainEqual({ type: 'hush' })
     expect(spoken(effects)).toEqual(['a', 'b'])
     expect(queue.fault).toBe(true)
     expect(acknowledged(run(queue, ended('a')).effects)).toEqual([])
   })
 
   it('does not count against a voice that ended in time', () => {
-    const { queue, effects } = run(EMPTY_QUEUE, viewed(a), painted('a'), ended('a'), {
+    const { queue, effects } = run(START, viewed(a), painted('a'), ended('a'), {
       type: 'voice-overdue',
       id: 'a',
     })
@@ -141,22 +120,18 @@ describe('a failed voice', () => {
 
 describe('a browser that still wants a touch', () => {
   it('shows calls without a fault, and says the fresh ones once it is touched', () => {
-    const silent = run(EMPTY_QUEUE, viewed(b, a), painted('a'), ended('a', 'blocked'), dwelt('a'))
+    const silent = run(START, viewed(b, a), painted('a'), ended('a', 'blocked'), stand('nobody'), dwelt('a'))
     expect(silent.queue.fault).toBe(false)
-    const shown = run(silent.queue, painted('b'), ended('b', 'blocked'), dwelt('b'))
-    const touched = run(
-      shown.queue,
-      { type: 'sound-allowed', now: NOW + 30_000 },
-      ...whole('a'),
-      ...whole('b'),
-    )
+    const shown = run(silent.queue, painted('b'), dwelt('b'))
+    expect([...acknowledged(silent.effects), ...acknowledged(shown.effects)]).toEqual([])
+    const touched = run(shown.queue, stand('mine', NOW + 30_000), ...whole('a'), ...whole('b'))
     expect(spoken(touched.effects)).toEqual(['a', 'b'])
     expect(acknowledged(touched.effects)).toEqual(['a', 'b'])
   })
 
   it('says nothing old', () => {
-    const silent = run(EMPTY_QUEUE, viewed(a), painted('a'), ended('a', 'blocked'), dwelt('a'))
-    expect(spoken(run(silent.queue, { type: 'sound-allowed', now: NOW + 91_000 }).effects)).toEqual([])
+    const silent = run(START, viewed(a), painted('a'), ended('a', 'blocked'), stand('nobody'), dwelt('a'))
+    expect(spoken(run(silent.queue, stand('mine', NOW + 91_000)).effects)).toEqual([])
   })
 })
 
@@ -164,14 +139,14 @@ describe('a discreet call', () => {
   const d = call('d', { number: 'R-004', discreet: true })
 
   it('is never spoken, and acknowledged after its time in the large place', () => {
-    const shown = run(EMPTY_QUEUE, viewed(d), painted('d'))
+    const shown = run(START, viewed(d), painted('d'))
     expect(spoken(shown.effects)).toEqual([])
     expect(acknowledged(shown.effects)).toEqual([])
     expect(acknowledged(run(shown.queue, dwelt('d')).effects)).toEqual(['d'])
   })
 
   it('takes its turn among the others', () => {
-    const { queue, effects } = run(EMPTY_QUEUE, viewed(b, d, a), ...whole('a'))
+    const { queue, effects } = run(START, viewed(b, d, a), ...whole('a'))
     expect(shownCall(queue)?.id).toBe('d')
     expect(spoken([...effects, ...run(queue, painted('d'), dwelt('d')).effects])).toEqual(['a', 'b'])
   })
@@ -181,14 +156,14 @@ describe('a newer call of the same ticket', () => {
   const again = call('again', { number: 'A-001', recall: true })
 
   it('is spoken again after the first was spoken', () => {
-    const { queue, effects } = run(EMPTY_QUEUE, viewed(a), viewed(again), ...whole('a'))
+    const { queue, effects } = run(START, viewed(a), viewed(again), ...whole('a'))
     expect(spoken(effects)).toEqual(['a', 'again'])
     expect(shownCall(queue)).toBe(again)
     expect(earlierCalls(queue)).toEqual([])
   })
 
   it('is said once, at the place of the first, when that one still waits; both count as said', () => {
-    const { queue, effects } = run(EMPTY_QUEUE, viewed(b), viewed(a, b), viewed(c, a, b), viewed(again, c, b))
+    const { queue, effects } = run(START, viewed(b), viewed(a, b), viewed(c, a, b), viewed(again, c, b))
     const after = run(queue, ...whole('b'), ...whole('again'), ...whole('c'))
     expect(spoken([...effects, ...after.effects])).toEqual(['b', 'again', 'c'])
     expect(acknowledged(after.effects)).toEqual(['b', 'a', 'again', 'c'])
@@ -196,7 +171,7 @@ describe('a newer call of the same ticket', () => {
 
   it('to another counter makes the one that waits void', () => {
     const elsewhere = call('else', { number: 'A-001', counter: { id: '5', name: 'Loket 5', names: {} } })
-    const { queue } = run(EMPTY_QUEUE, viewed(b), viewed(a, b), viewed(elsewhere, b))
+    const { queue } = run(START, viewed(b), viewed(a, b), viewed(elsewhere, b))
     const after = run(queue, ...whole('b'), ...whole('else'))
     expect(spoken(after.effects)).toEqual(['else'])
     expect(acknowledged(after.effects)).toEqual(['b', 'else'])

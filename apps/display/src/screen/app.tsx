@@ -2,36 +2,45 @@ import type { DisplayView } from '@antre/contract'
 import { LinkBadge, TopBar, useNow, useText, useTranslation, useViewStore, type ViewStore } from '@antre/ui'
 import { useStore } from 'zustand'
 import type { Announcer } from './calls/announcer.ts'
-import { earlierCalls, shownCall } from './calls/queue.ts'
+import { type CallQueue, earlierCalls, shownCall, turnCall } from './calls/queue.ts'
+import { shownBanners } from './notices/banner.ts'
 import { CallPanel } from './parts/call-panel.tsx'
 import { EarlierCalls } from './parts/earlier-calls.tsx'
 import { SoundMark } from './parts/marks.tsx'
 import { MediaPanel, usePlayable } from './parts/media-panel.tsx'
+import { NoticeBanner } from './parts/notice-banner.tsx'
 import { Ticker } from './parts/ticker.tsx'
 import { usePainted } from './parts/use-painted.ts'
 import { Welcome } from './parts/welcome.tsx'
-import type { Loudspeaker } from './sound/loudspeaker.ts'
+import type { Background } from './sound/background.ts'
+import { soundness } from './sound/health.ts'
+import type { SignBoard } from './sound/signs.ts'
 
 export interface AppProps {
   readonly store: ViewStore<DisplayView>
   readonly announcer: Announcer
-  readonly loudspeaker: Loudspeaker
+  readonly board: SignBoard
+  readonly background: Background
 }
 
-export function App({ store, announcer, loudspeaker }: AppProps) {
+export function App(props: AppProps) {
+  const { store } = props
   const view = useViewStore(store, (state) => state.view)
   const { t } = useTranslation('display')
   if (!view) return <p className="starting">{t('starting')}</p>
-  return <Screen view={view} store={store} announcer={announcer} loudspeaker={loudspeaker} />
+  return <Screen view={view} {...props} />
 }
 
-function Screen({ view, store, announcer, loudspeaker }: AppProps & { readonly view: DisplayView }) {
+function Screen({ view, store, announcer, board, background }: AppProps & { readonly view: DisplayView }) {
   const text = useText()
   const now = useNow(store)
   const link = useViewStore(store, (state) => state.link)
   const queue = useStore(announcer.queue)
-  const blocked = useStore(loudspeaker.state, (state) => state.blocked)
-  usePainted(queue.turn?.call.id, announcer.painted)
+  const blocked = useStore(board.signs, (signs) => soundness(signs).state === 'blocked')
+  const unheard = useStore(board.signs, (signs) => soundness(signs).hears === 'no')
+  const spoken = queue.turn?.item.kind === 'notice' ? queue.turn.item.notice.id : null
+  const notices = shownBanners(queue.banners, spoken, now)
+  usePainted(queue.turn?.nth, announcer.painted)
   return (
     <div className="screen" data-link={link}>
       <TopBar
@@ -43,11 +52,15 @@ function Screen({ view, store, announcer, loudspeaker }: AppProps & { readonly v
         <span className="zone">{text(view.zone.name)}</span>
         <span className="marks">
           <LinkBadge store={store} timeZone={view.mall.timeZone} />
-          <SoundMark blocked={blocked} fault={queue.fault} />
+          <SoundMark blocked={blocked} fault={queue.fault || unheard} quiet={view.sound.quiet} />
         </span>
       </TopBar>
-      <Hall view={view} now={now} announcer={announcer} />
-      <Ticker lines={view.ticker} />
+      <Hall view={view} now={now} announcer={announcer} background={background} />
+      {notices.length > 0 ? (
+        <NoticeBanner notices={notices} mall={view.mall} />
+      ) : (
+        <Ticker lines={view.ticker} />
+      )}
     </div>
   )
 }
@@ -56,25 +69,31 @@ interface HallProps {
   readonly view: DisplayView
   readonly now: number
   readonly announcer: Announcer
+  readonly background: Background
 }
 
-function Hall({ view, now, announcer }: HallProps) {
+function Hall({ view, now, announcer, background }: HallProps) {
   const queue = useStore(announcer.queue)
   const media = usePlayable(view.media)
   const shown = shownCall(queue)
   return (
     <main className="hall" data-idle={shown === null} data-media={media.length > 0}>
       {shown ? (
-        <CallPanel call={shown} announcing={queue.turn !== null} />
+        <CallPanel call={shown} announcing={turnCall(queue) !== null} again={isAgain(queue)} />
       ) : (
         <Welcome view={view} now={now} />
       )}
       {(shown || media.length > 0) && (
         <aside className="side">
-          <MediaPanel media={media} />
+          <MediaPanel media={media} background={background} />
           {shown && <EarlierCalls calls={earlierCalls(queue)} />}
         </aside>
       )}
     </main>
   )
+}
+
+/** The call in the large place is being said once more, because nobody came. */
+function isAgain({ turn }: CallQueue): boolean {
+  return turn?.item.kind === 'call' && turn.item.again
 }

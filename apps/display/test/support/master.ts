@@ -2,6 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
+import { text } from 'node:stream/consumers'
 import type { DisplayView } from '@antre/contract'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -14,6 +15,15 @@ const TYPES: Readonly<Record<string, string>> = {
   '.ogg': 'audio/ogg',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+}
+
+export interface Asked {
+  readonly instance: string
+  readonly name?: string
+  readonly able: boolean
+  readonly speaking: boolean
+  readonly state: string
+  readonly detail?: string
 }
 
 export interface FakeMaster {
@@ -29,6 +39,10 @@ export interface FakeMaster {
   comeBack(): void
   /** What happens to a request below /voice/ instead of the file. */
   onVoice(answer: (file: string) => 'file' | 'missing' | 'garbage' | 'hang'): void
+  /** How a display that asks for the voice of the zone is answered. Default: it may speak, and is alone. */
+  onAsk(answer: (asking: Asked) => { speaks: boolean; leaseMs: number; others: number }): void
+  /** What displays asked with, oldest first. */
+  readonly asked: readonly Asked[]
   /** What happens to acknowledgements. */
   onAcknowledge(answer: () => number): void
   close(): Promise<void>
@@ -50,6 +64,8 @@ export async function startFakeMaster(folders: Folders): Promise<FakeMaster> {
   let away = false
   let voiceAnswer: (file: string) => 'file' | 'missing' | 'garbage' | 'hang' = () => 'file'
   let acknowledgeStatus = () => 200
+  const asked: Asked[] = []
+  let grant = ({ able }: Asked) => ({ speaks: able, leaseMs: able ? 6_000 : 0, others: 0 })
 
   const sendView = (stream: ServerResponse): void => {
     if (view) stream.write(`event: view\nid: ${seq}\ndata: ${JSON.stringify(view)}\n\n`)
@@ -57,14 +73,20 @@ export async function startFakeMaster(folders: Folders): Promise<FakeMaster> {
 
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     const { pathname } = new URL(request.url ?? '/', 'http://master')
-    const call = /^\/display\/api\/v1\/calls\/([^/]+)\/announced$/.exec(pathname)?.[1]
+    const call = /^\/display\/api\/v1\/(?:calls|notices)\/([^/]+)\/announced$/.exec(pathname)?.[1]
     if (pathname.startsWith('/display/api/') && away) {
       response.writeHead(503).end()
     } else if (call !== undefined) {
       const status = acknowledgeStatus()
       if (status < 300) acknowledged.push({ id: decodeURIComponent(call), at: Date.now() })
       json(response, status, status < 300 ? { ok: true } : { code: 'ledger-unavailable' })
-    } else if (pathname.endsWith('/stream')) {
+    } else if (pathname.endsWith('/voice')) {
+      void text(request).then((body) => {
+        const asking = JSON.parse(body) as Asked
+        asked.push(asking)
+        json(response, 200, grant(asking))
+      })
+    } else if (pathname.endsWith('/views/displays/A/stream')) {
       response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
       streams.add(response)
       response.on('close', () => streams.delete(response))
@@ -107,6 +129,10 @@ export async function startFakeMaster(folders: Folders): Promise<FakeMaster> {
     },
     onVoice: (given) => {
       voiceAnswer = given
+    },
+    asked,
+    onAsk: (given) => {
+      grant = given
     },
     onAcknowledge: (given) => {
       acknowledgeStatus = given

@@ -1,4 +1,4 @@
-import type { DisplayCall, DisplayView } from '@antre/contract'
+import type { DisplayCall, DisplayNotice, DisplayView } from '@antre/contract'
 
 /** 23 November 2026, 09.42 in Kupang. */
 export const NOW = Date.parse('2026-11-23T09:42:00+08:00')
@@ -12,9 +12,22 @@ export function call(id: string, change: Partial<DisplayCall> = {}): DisplayCall
     recall: false,
     discreet: false,
     announced: false,
+    repeat: false,
+    dropped: false,
     language: 'id',
     service: { id: 'Perekaman e-KTP', en: 'e-KTP enrolment' },
     agency: { id: 'Dukcapil', en: 'Population Registry' },
+    ...change,
+  }
+}
+
+export function notice(id: string, change: Partial<DisplayNotice> = {}): DisplayNotice {
+  return {
+    id,
+    template: 'closing-soon',
+    values: { minutes: 15 },
+    at: new Date(NOW).toISOString(),
+    announced: false,
     ...change,
   }
 }
@@ -32,6 +45,9 @@ export function view(change: Partial<DisplayView> = {}): DisplayView {
     zone: { id: 'A', name: { id: 'Zona A · lantai 1', en: 'Zone A · ground floor' } },
     calls: [],
     media: [],
+    music: [],
+    notices: [],
+    sound: { volume: 1, quiet: false },
     ticker: [],
     announcements: { languages: null, numbers: 'number', chime: true },
     ...change,

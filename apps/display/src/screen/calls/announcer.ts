@@ -1,34 +1,46 @@
-import type { DisplayCall, DisplayView } from '@antre/contract'
+import type { DisplayView } from '@antre/contract'
 import { assertNever } from '@antre/domain'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type CallQueue, type Effect, EMPTY_QUEUE, type Input, step, type VoiceOutcome } from './queue.ts'
+import type { Item } from './line.ts'
+import {
+  type CallQueue,
+  type Effect,
+  EMPTY_QUEUE,
+  type Input,
+  step,
+  type Told,
+  type VoiceOutcome,
+} from './queue.ts'
+import type { Standing } from './turn.ts'
 
-type Announcements = DisplayView['announcements']
+/** How things are said: as the newest view has it. */
+export type Manner = Pick<DisplayView, 'announcements' | 'mall'>
 
 export interface Voice {
-  /** Says one call. Settles when the last sample was heard or nothing more will be; never rejects. */
-  readonly say: (call: DisplayCall, how: Announcements) => Promise<VoiceOutcome>
+  /** Says one thing. Settles when the last sample was heard or nothing more will be; never rejects. */
+  readonly say: (item: Item, how: Manner) => Promise<VoiceOutcome>
   readonly hush: () => void
 }
 
 export interface AnnouncerPorts {
   readonly voice: Voice
-  readonly acknowledge: (callId: string) => void
+  readonly acknowledge: (told: Told) => void
   readonly later: (ms: number, run: () => void) => void
 }
 
 export interface Announcer {
   readonly queue: StoreApi<CallQueue>
-  readonly viewed: (view: DisplayView) => void
-  readonly painted: (callId: string) => void
-  /** `now`: the master's clock, ms since the epoch. */
-  readonly soundAllowed: (now: number) => void
+  /** `now`, here and below: the master's clock, ms since the epoch. */
+  readonly viewed: (view: DisplayView, now: number) => void
+  /** A frame with this turn was drawn. */
+  readonly painted: (turn: number) => void
+  readonly stands: (standing: Standing, now: number) => void
 }
 
 /** Drives the pure schedule of `queue.ts` with a real voice, clock and network. */
 export function createAnnouncer(ports: AnnouncerPorts): Announcer {
   const queue = createStore<CallQueue>(() => EMPTY_QUEUE)
-  let how: Announcements = { languages: null, numbers: 'number', chime: true }
+  let how: Manner | null = null
 
   const feed = (input: Input): void => {
     const result = step(queue.getState(), input)
@@ -36,21 +48,21 @@ export function createAnnouncer(ports: AnnouncerPorts): Announcer {
     for (const effect of result.effects) perform(effect)
   }
 
-  const speak = async (call: DisplayCall): Promise<void> => {
-    const outcome = await ports.voice.say(call, how)
-    feed({ type: 'voice-ended', id: call.id, outcome })
+  const speak = async (item: Item, turn: number): Promise<void> => {
+    const outcome = how ? await ports.voice.say(item, how) : 'failed'
+    feed({ type: 'voice-ended', turn, outcome })
   }
 
   const perform = (effect: Effect): void => {
     switch (effect.type) {
       case 'speak':
-        void speak(effect.call)
+        void speak(effect.item, effect.turn)
         break
       case 'hush':
         ports.voice.hush()
         break
       case 'acknowledge':
-        effect.ids.forEach(ports.acknowledge)
+        effect.told.forEach(ports.acknowledge)
         break
       case 'later':
         ports.later(effect.ms, () => feed(effect.input))
@@ -62,11 +74,12 @@ export function createAnnouncer(ports: AnnouncerPorts): Announcer {
 
   return {
     queue,
-    viewed: (view) => {
-      how = view.announcements
-      feed({ type: 'viewed', calls: view.calls, now: Date.parse(view.now) })
+    viewed: (view, now) => {
+      how = view
+      const { calls, notices, sound } = view
+      feed({ type: 'viewed', calls, notices, quiet: sound.quiet, now })
     },
-    painted: (id) => feed({ type: 'painted', id }),
-    soundAllowed: (now) => feed({ type: 'sound-allowed', now }),
+    painted: (turn) => feed({ type: 'painted', turn }),
+    stands: (standing, now) => feed({ type: 'standing', standing, now }),
   }
 }

@@ -1,6 +1,18 @@
 import type { DisplayCall } from '@antre/contract'
 import { assertNever } from '@antre/domain'
-import { needsSpeech } from '@antre/speech'
+import { type Banner, bannersAfter } from '../notices/banner.ts'
+import {
+  type Item,
+  inOrder,
+  isFresh,
+  isOpen,
+  isSilent,
+  itemsOf,
+  join,
+  type Seen,
+  stillWanted,
+} from './line.ts'
+import { isDone, isOver, isUnheard, newTurn, type Standing, type Turn } from './turn.ts'
 
 /** How long every call keeps the large place, however short its words are. */
 const SHOWN_MS = 6_000
@@ -11,53 +23,44 @@ export const STUCK_MS = 30_000
 /** Ids remembered so that a call is never said twice; far more than a view can hold. */
 const REMEMBERED = 2_000
 
-/** A call that waits for its turn on the screen. */
-export interface WaitingCall {
-  readonly call: DisplayCall
-  /** Every call this one settles: see `join`. */
-  readonly ids: readonly string[]
-}
-
-/** The call that has the large place now. */
-export interface Turn extends WaitingCall {
-  readonly voice: 'speaking' | 'spoken' | 'failed' | 'silent'
-  /** Really on the glass: the browser drew a frame with it. */
-  readonly painted: boolean
-  readonly dwelt: boolean
-  readonly breathed: boolean
-  readonly acknowledged: boolean
-}
-
-export interface CallQueue {
+export interface CallQueue extends Seen {
+  readonly standing: Standing
+  /** Quiet hours. */
+  readonly quiet: boolean
+  /** Ids of everything that was taken in, or found to be over. */
   readonly seen: readonly string[]
-  /** As the master shows them: newest first. */
-  readonly calls: readonly DisplayCall[]
-  /** Oldest first. */
-  readonly waiting: readonly WaitingCall[]
+  /** In the order of their turns. */
+  readonly waiting: readonly Item[]
   readonly turn: Turn | null
-  /** Shown without a voice because the browser still wanted a touch. */
-  readonly unheard: readonly string[]
+  /** Turns so far. */
+  readonly turns: number
+  /** Shown here, and heard by nobody as far as this display knows. */
+  readonly unheard: readonly Item[]
   /** The last announcement failed: the loudspeaker needs a look. */
   readonly fault: boolean
+  /** Notices that stand on the screen. */
+  readonly banners: readonly Banner[]
 }
 
-export type VoiceOutcome = 'spoken' | 'failed' | 'blocked'
+/** `yielded`: another display has the voice now. */
+export type VoiceOutcome = 'spoken' | 'failed' | 'blocked' | 'yielded'
 
 export type Input =
   /** A view arrived. `now` is the master's clock, ms since the epoch. */
-  | { readonly type: 'viewed'; readonly calls: readonly DisplayCall[]; readonly now: number }
-  | { readonly type: 'painted'; readonly id: string }
-  | { readonly type: 'voice-ended'; readonly id: string; readonly outcome: VoiceOutcome }
-  | { readonly type: 'dwelt'; readonly id: string }
-  | { readonly type: 'breathed'; readonly id: string }
-  | { readonly type: 'voice-overdue'; readonly id: string }
-  /** Somebody touched the screen: sound plays from now on. */
-  | { readonly type: 'sound-allowed'; readonly now: number }
+  | (Seen & { readonly type: 'viewed'; readonly quiet: boolean; readonly now: number })
+  | { readonly type: 'standing'; readonly standing: Standing; readonly now: number }
+  | { readonly type: 'voice-ended'; readonly turn: number; readonly outcome: VoiceOutcome }
+  | { readonly type: 'painted' | 'dwelt' | 'breathed' | 'waited' | 'voice-overdue'; readonly turn: number }
+
+/** What the master is told. */
+export type Told =
+  | { readonly kind: 'call'; readonly id: string; readonly repeat: boolean }
+  | { readonly kind: 'notice'; readonly id: string }
 
 export type Effect =
-  | { readonly type: 'speak'; readonly call: DisplayCall }
-  | { readonly type: 'hush'; readonly id: string }
-  | { readonly type: 'acknowledge'; readonly ids: readonly string[] }
+  | { readonly type: 'speak'; readonly item: Item; readonly turn: number }
+  | { readonly type: 'hush' }
+  | { readonly type: 'acknowledge'; readonly told: readonly Told[] }
   /** Feed `input` back after `ms`. */
   | { readonly type: 'later'; readonly ms: number; readonly input: Input }
 
@@ -67,12 +70,17 @@ export interface Step {
 }
 
 export const EMPTY_QUEUE: CallQueue = {
+  standing: 'unknown',
+  quiet: false,
   seen: [],
   calls: [],
+  notices: [],
   waiting: [],
   turn: null,
+  turns: 0,
   unheard: [],
   fault: false,
+  banners: [],
 }
 
 /**
@@ -82,131 +90,135 @@ export const EMPTY_QUEUE: CallQueue = {
 export function step(queue: CallQueue, input: Input): Step {
   switch (input.type) {
     case 'viewed':
-      return next(viewed(queue, input.calls, input.now), [])
-    case 'sound-allowed':
-      return next(soundAllowed(queue, input.now), [])
+      return viewed(queue, input)
+    case 'standing':
+      return next(stands(queue, input.standing, input.now), [])
     case 'painted':
-      return turned(queue, input.id, (turn) => ({ ...turn, painted: true }))
     case 'dwelt':
-      return turned(queue, input.id, (turn) => ({ ...turn, dwelt: true }))
     case 'breathed':
-      return turned(queue, input.id, (turn) => ({ ...turn, breathed: true }))
+    case 'waited':
+      return queue.turn?.nth === input.turn ? turned(queue, { [input.type]: true }) : unchanged(queue)
     case 'voice-ended':
-      return voiceEnded(queue, input.id, input.outcome)
-    case 'voice-overdue':
-      return voiceOverdue(queue, input.id)
+      return isSpeaking(queue, input.turn) ? voiceEnded(queue, input.turn, input.outcome) : unchanged(queue)
+    case 'voice-overdue': {
+      if (!isSpeaking(queue, input.turn)) return unchanged(queue)
+      return turned({ ...queue, fault: true }, { voice: 'failed' }, [{ type: 'hush' }])
+    }
     default:
       return assertNever(input)
   }
 }
 
-function viewed(queue: CallQueue, calls: readonly DisplayCall[], now: number): CallQueue {
+const unchanged = (queue: CallQueue): Step => ({ queue, effects: [] })
+const isSpeaking = ({ turn }: CallQueue, nth: number): boolean =>
+  turn?.nth === nth && turn.voice === 'speaking'
+
+function viewed(queue: CallQueue, { calls, notices, quiet, now }: Extract<Input, { type: 'viewed' }>): Step {
+  const view: Seen = { calls, notices }
   const known = new Set(queue.seen)
-  const fresh = calls.filter((call) => !known.has(call.id)).toReversed()
-  const waiting = fresh.reduce((line, call) => join(line, call, isDue(call, now)), queue.waiting)
-  const seen = [...queue.seen, ...fresh.map((call) => call.id)].slice(-REMEMBERED)
-  return { ...queue, seen, calls, waiting }
+  const fresh = itemsOf(view).filter(({ id }) => !known.has(id))
+  const waiting = fresh.reduce(
+    (line, item) => join(line, item, isOpen(item, view) && isFresh(item, now)),
+    stillWanted(queue.waiting, view),
+  )
+  const after = {
+    ...queue,
+    ...view,
+    quiet,
+    waiting,
+    seen: [...queue.seen, ...fresh.map(({ id }) => id)].slice(-REMEMBERED),
+    unheard: queue.unheard.filter((item) => isOpen(item, view)),
+    banners: bannersAfter(queue.banners, notices, now),
+  }
+  const { turn } = after
+  if (turn?.voice !== 'mute' || turn.heard || isOpen(turn.item, view)) return next(after, [])
+  return turned(after, { heard: true }, [laterIn(turn.nth, BREATH_MS, 'breathed')])
 }
 
-/** A discreet call is due like any other: it gets its time in the large place, in silence. */
-function isDue(call: DisplayCall, now: number): boolean {
-  return needsSpeech({ ...call, discreet: false }, now)
+function stands(queue: CallQueue, standing: Standing, now: number): CallQueue {
+  const gained = standing === 'mine' && queue.standing !== 'mine'
+  return gained ? takenOver({ ...queue, standing }, now) : { ...queue, standing }
 }
 
 /**
- * A newer call of a ticket replaces the one that still waits, at its place in the line: one person is called once,
- * to where they are wanted now. To the same counter both count as said; another counter makes the old one wrong.
+ * The voice is this display's from now on: what nobody has heard comes first, also the one that is large now; what
+ * the dead speaker was saying is said from its start.
  */
-function join(line: readonly WaitingCall[], call: DisplayCall, due: boolean): readonly WaitingCall[] {
-  const at = line.findIndex((entry) => entry.call.number === call.number)
-  const earlier = line[at]
-  if (!earlier) return due ? [...line, { call, ids: [call.id] }] : line
-  if (!due) return line.toSpliced(at, 1)
-  const ids = earlier.call.counter.id === call.counter.id ? [...earlier.ids, call.id] : [call.id]
-  return line.with(at, { call, ids })
-}
-
-function soundAllowed(queue: CallQueue, now: number): CallQueue {
-  const unheard = new Set(queue.unheard)
-  const again = queue.calls.filter((call) => unheard.has(call.id) && isDue(call, now)).toReversed()
+function takenOver(queue: CallQueue, now: number): CallQueue {
+  const { turn } = queue
+  const isSayable = (item: Item): boolean => isOpen(item, queue) && isFresh(item, now)
+  const interrupted = turn && (turn.voice === 'mute' || turn.voice === 'failed') && isSayable(turn.item)
+  const again = [...queue.unheard.filter(isSayable), ...(interrupted ? [turn.item] : [])]
   return {
     ...queue,
+    turn: interrupted ? null : turn,
     unheard: [],
-    waiting: [...again.map((call) => ({ call, ids: [call.id] })), ...queue.waiting],
+    waiting: inOrder([...again, ...queue.waiting.filter((item) => isOpen(item, queue))]),
   }
 }
 
-/** Changes the present turn, if it is still that of call `id`, and goes on when it is over. */
-function turned(
-  queue: CallQueue,
-  id: string,
-  change: (turn: Turn) => Turn,
-  effects: readonly Effect[] = [],
-): Step {
-  if (queue.turn?.call.id !== id) return { queue, effects: [] }
-  const turn = change(queue.turn)
-  const done = turn.painted && (turn.voice === 'spoken' || (turn.voice === 'silent' && turn.dwelt))
-  const first = done && !turn.acknowledged
-  const acknowledge: readonly Effect[] = first ? [{ type: 'acknowledge', ids: turn.ids }] : []
-  return next({ ...queue, turn: { ...turn, acknowledged: done } }, [...effects, ...acknowledge])
+/** Changes the present turn, acknowledges it when it is done, and goes on when it is over. */
+function turned(queue: CallQueue, change: Partial<Turn>, effects: readonly Effect[] = []): Step {
+  if (!queue.turn) return { queue, effects }
+  const turn = { ...queue.turn, ...change }
+  if (turn.acknowledged || !isDone(turn, queue.standing)) return next({ ...queue, turn }, effects)
+  const acknowledge: Effect = { type: 'acknowledge', told: toldOf(turn.item) }
+  return next({ ...queue, turn: { ...turn, acknowledged: true } }, [...effects, acknowledge])
 }
 
-function voiceEnded(queue: CallQueue, id: string, outcome: VoiceOutcome): Step {
-  if (queue.turn?.call.id !== id || queue.turn.voice !== 'speaking') return { queue, effects: [] }
-  const heard = { ...queue, fault: outcome === 'failed' }
+function toldOf(item: Item): readonly Told[] {
+  if (item.kind === 'notice') return [{ kind: 'notice', id: item.notice.id }]
+  return item.ids.map((id) => ({ kind: 'call', id, repeat: item.again }))
+}
+
+function voiceEnded(queue: CallQueue, nth: number, outcome: VoiceOutcome): Step {
   switch (outcome) {
     case 'spoken':
-      return turned(heard, id, (turn) => ({ ...turn, voice: 'spoken' }), [
-        { type: 'later', ms: BREATH_MS, input: { type: 'breathed', id } },
-      ])
+      return turned({ ...queue, fault: false }, { voice: 'spoken' }, [laterIn(nth, BREATH_MS, 'breathed')])
     case 'failed':
-      return turned(heard, id, (turn) => ({ ...turn, voice: 'failed' }))
+      return turned({ ...queue, fault: true }, { voice: 'failed' })
     case 'blocked':
-      return turned({ ...heard, unheard: [...queue.unheard, id].slice(-REMEMBERED) }, id, (turn) => ({
-        ...turn,
-        voice: 'failed',
-      }))
+      return turned({ ...queue, fault: false }, { voice: 'failed' })
+    case 'yielded':
+      return turned(queue, { voice: 'mute' }, [laterIn(nth, STUCK_MS, 'waited')])
     default:
       return assertNever(outcome)
   }
 }
 
-function voiceOverdue(queue: CallQueue, id: string): Step {
-  if (queue.turn?.call.id !== id || queue.turn.voice !== 'speaking') return { queue, effects: [] }
-  return turned({ ...queue, fault: true }, id, (turn) => ({ ...turn, voice: 'failed' }), [
-    { type: 'hush', id },
-  ])
-}
-
-function isOver(turn: Turn): boolean {
-  if (turn.voice === 'speaking') return false
-  return turn.dwelt && (turn.voice !== 'spoken' || turn.breathed)
-}
-
 /** Gives the large place to whoever is first in line when it is free. */
 function next(queue: CallQueue, effects: readonly Effect[]): Step {
-  if (queue.turn && !isOver(queue.turn)) return { queue, effects }
+  const { turn, standing } = queue
+  if (turn && !isOver(turn, standing)) return { queue, effects }
+  const unheard = turn && isUnheard(turn) ? [...queue.unheard, turn.item] : queue.unheard
+  const free = turn ? { ...queue, turn: null, unheard } : queue
   const [first, ...waiting] = queue.waiting
-  if (!first) return { queue: queue.turn ? { ...queue, turn: null } : queue, effects }
-  const voice = first.call.discreet ? 'silent' : 'speaking'
-  const turn: Turn = { ...first, voice, painted: false, dwelt: false, breathed: false, acknowledged: false }
-  return { queue: { ...queue, waiting, turn }, effects: [...effects, ...begin(first.call)] }
+  if (!first || standing === 'unknown') return { queue: free, effects }
+  const voice = isSilent(first, queue.quiet) ? 'silent' : standing === 'mine' ? 'speaking' : 'mute'
+  const nth = queue.turns + 1
+  const begun = { ...free, waiting, turns: nth, turn: newTurn(nth, first, voice) }
+  return { queue: begun, effects: [...effects, ...begin(begun.turn)] }
 }
 
-function begin(call: DisplayCall): readonly Effect[] {
-  const { id } = call
-  const dwell: Effect = { type: 'later', ms: SHOWN_MS, input: { type: 'dwelt', id } }
-  if (call.discreet) return [dwell]
-  return [
-    { type: 'speak', call },
-    dwell,
-    { type: 'later', ms: STUCK_MS, input: { type: 'voice-overdue', id } },
-  ]
+function begin({ nth, item, voice }: Turn): readonly Effect[] {
+  const dwell = laterIn(nth, SHOWN_MS, 'dwelt')
+  if (voice === 'speaking')
+    return [{ type: 'speak', item, turn: nth }, dwell, laterIn(nth, STUCK_MS, 'voice-overdue')]
+  return voice === 'mute' ? [dwell, laterIn(nth, STUCK_MS, 'waited')] : [dwell]
+}
+
+function laterIn(turn: number, ms: number, type: 'dwelt' | 'breathed' | 'waited' | 'voice-overdue'): Effect {
+  return { type: 'later', ms, input: { type, turn } }
 }
 
 /** The call in the large place: the one whose turn it is, else the newest; null before the first of the day. */
 export function shownCall(queue: CallQueue): DisplayCall | null {
-  return queue.turn?.call ?? settledCalls(queue)[0] ?? null
+  return turnCall(queue) ?? settledCalls(queue)[0] ?? null
+}
+
+/** The call that is being announced now. */
+export function turnCall({ turn }: CallQueue): DisplayCall | null {
+  return turn?.item.kind === 'call' ? turn.item.call : null
 }
 
 /** Those before it, newest first. A call that still waits for its turn is not told early. */
@@ -216,6 +228,8 @@ export function earlierCalls(queue: CallQueue): readonly DisplayCall[] {
 }
 
 function settledCalls(queue: CallQueue): readonly DisplayCall[] {
-  const waiting = new Set(queue.waiting.map((entry) => entry.call.id))
+  const waiting = new Set(
+    queue.waiting.filter((item) => item.kind === 'call' && !item.again).map(({ id }) => id),
+  )
   return queue.calls.filter((call) => !waiting.has(call.id))
 }

@@ -10,10 +10,12 @@ interface CallPanelProps {
   readonly call: DisplayCall
   /** Being announced now; else it rests here until the next one. */
   readonly announcing: boolean
+  /** Once more, because nobody came. */
+  readonly again: boolean
 }
 
 /** The call that everybody looks for: number, way, counter. */
-export function CallPanel({ call, announcing }: CallPanelProps) {
+export function CallPanel({ call, announcing, again }: CallPanelProps) {
   const { t } = useTranslation('display')
   const text = useText()
   const counter = text(call.counter.names) || call.counter.name
@@ -29,9 +31,9 @@ export function CallPanel({ call, announcing }: CallPanelProps) {
       data-announcing={announcing}
       aria-live="polite"
     >
-      {announcing && <div className="call-flash" key={call.id} aria-hidden="true" />}
+      {announcing && <div className="call-flash" key={`${call.id} ${again}`} aria-hidden="true" />}
       <div ref={fitted.words} className="call-words">
-        <p className="call-label">{t(call.recall ? 'call.recall' : 'call.number')}</p>
+        <p className="call-label">{t(call.recall || again ? 'call.recall' : 'call.number')}</p>
         <span ref={fitted.number} className="call-number">
           <NumberText number={call.number} />
         </span>

@@ -1,5 +1,6 @@
 import type { DisplayView } from '@antre/contract'
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { Background } from '../sound/background.ts'
 import { useRotation } from './use-rotation.ts'
 
 type Medium = DisplayView['media'][number]
@@ -11,8 +12,13 @@ const VIDEO_SLACK_SECONDS = 5
 /** A file that could not be read may be there later. */
 const RETRY_MS = 600_000
 
-/** Pictures and films one after the other, always silent: the voice belongs to the calls. */
-export function MediaPanel({ media }: { readonly media: readonly Medium[] }) {
+interface MediaPanelProps {
+  readonly media: readonly Medium[]
+  readonly background: Background
+}
+
+/** Pictures and films one after the other; films are silent unless the mall wants to hear them, softly. */
+export function MediaPanel({ media, background }: MediaPanelProps) {
   const [seconds, setSeconds] = useState<number | null>(null)
   const [tall, setTall] = useState(false)
   const [index, next] = useRotation(media.length, (seconds ?? VIDEO_START_SECONDS) * 1_000)
@@ -24,6 +30,7 @@ export function MediaPanel({ media }: { readonly media: readonly Medium[] }) {
         key={`${index} ${medium.src}`}
         medium={medium}
         alone={media.length === 1}
+        background={background}
         onReady={(wide, length) => {
           setTall(!wide)
           setSeconds(length)
@@ -37,26 +44,31 @@ export function MediaPanel({ media }: { readonly media: readonly Medium[] }) {
 interface MediumViewProps {
   readonly medium: Medium
   readonly alone: boolean
+  readonly background: Background
   readonly onReady: (wide: boolean, seconds: number) => void
   readonly onEnd: () => void
 }
 
-function MediumView({ medium, alone, onReady, onEnd }: MediumViewProps) {
-  const src = `/media/${medium.src}`
-  if (medium.kind === 'image') {
-    return (
-      <img
-        src={src}
-        alt=""
-        onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
-          onReady(naturalWidth >= naturalHeight, medium.seconds ?? IMAGE_SECONDS)
-        }
-      />
-    )
-  }
+function MediumView({ medium, alone, background, onReady, onEnd }: MediumViewProps) {
+  if (medium.kind === 'video') return <Film {...{ medium, alone, background, onReady, onEnd }} />
+  return (
+    <img
+      src={`/media/${medium.src}`}
+      alt=""
+      onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+        onReady(naturalWidth >= naturalHeight, medium.seconds ?? IMAGE_SECONDS)
+      }
+    />
+  )
+}
+
+function Film({ medium, alone, background, onReady, onEnd }: MediumViewProps) {
+  const film = useRef<HTMLVideoElement>(null)
+  useFilm(film, medium.sound === true, background)
   return (
     <video
-      src={src}
+      ref={film}
+      src={`/media/${medium.src}`}
       autoPlay
       muted
       playsInline
@@ -67,6 +79,36 @@ function MediumView({ medium, alone, onReady, onEnd }: MediumViewProps) {
       onEnded={onEnd}
     />
   )
+}
+
+/** Lets a film be heard as far as the background may, and lets go of it when it leaves: of file, decoder and all. */
+function useFilm(film: RefObject<HTMLVideoElement | null>, isHeard: boolean, background: Background): void {
+  useEffect(() => {
+    const element = film.current
+    if (!element || !isHeard) return
+    const off = [background.filmOn(), background.film.follow((gain) => sound(element, gain))]
+    return () => {
+      for (const end of off) end()
+    }
+  }, [film, isHeard, background])
+  useEffect(() => {
+    const element = film.current
+    return () => {
+      element?.removeAttribute('src')
+      element?.load()
+    }
+  }, [film])
+}
+
+function sound(film: HTMLVideoElement, gain: number): void {
+  film.volume = gain
+  film.muted = gain === 0
+  // A browser that wants a touch first stops a film that begins to sound: better mute than still.
+  if (!film.paused || film.ended) return
+  film.play().catch(() => {
+    film.muted = true
+    film.play().catch(() => undefined)
+  })
 }
 
 /** The media that can be read: a missing file is left out for a while, so that the list keeps its place. */

@@ -1,21 +1,22 @@
-import type { DisplayCall, DisplayView } from '@antre/contract'
 import { languageOf } from '@antre/i18n'
-import { announcement, clipsOf } from '@antre/speech'
-import { type Failure, type Outcome, Player } from '@antre/speech/player'
+import { type Failure, type Health, Player } from '@antre/speech/player'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Voice } from '../calls/announcer.ts'
+import type { Manner, Voice } from '../calls/announcer.ts'
+import type { Item } from '../calls/line.ts'
 import type { VoiceOutcome } from '../calls/queue.ts'
 import { tellHeard } from './heard.ts'
-
-type Announcements = DisplayView['announcements']
+import { languagesOf, wordsOf } from './words.ts'
 
 /** Same origin, on a master as on a station. */
 const VOICE_BASE = '/voice/'
+/** An evacuation is heard, whatever the volume of the hour. */
+const LOUDEST = 1
 
 export interface LoudspeakerState {
-  /** The browser plays nothing before somebody touches the page. */
+  readonly health: Health
+  /** The browser plays nothing before somebody touches the page; also where it has no output to play on. */
   readonly blocked: boolean
-  /** Id of the call that is heard now. */
+  /** Id of the item that is heard now. */
   readonly speaking: string | null
 }
 
@@ -25,61 +26,102 @@ export interface Loudspeaker extends Voice {
   readonly wake: () => Promise<boolean>
   /** Fetches voices before they are needed. */
   readonly prepare: (languages: readonly string[]) => void
+  /** 0..1, from now on. */
+  readonly volume: (volume: number) => void
   /** Root mean square of what goes out now, 0..1. */
   readonly level: () => number
 }
 
 /** What is needed of the speech player. */
-export type SpeechPlayer = Pick<Player, 'voice' | 'preload' | 'say' | 'wake' | 'level' | 'close'>
+export type SpeechPlayer = Pick<
+  Player,
+  'voice' | 'preload' | 'say' | 'wake' | 'level' | 'close' | 'volume' | 'health' | 'onHealth'
+>
 
-/** Says calls of one zone through the speech player, in each wanted language, with one chime. */
+/** What is asked and told around the words. */
+export interface Stage {
+  /** May words begin now? Asked before each language: between two, another display may have taken over. */
+  readonly begin: () => Promise<boolean>
+  /** After each `begin` that was granted. */
+  readonly ended: () => void
+  /** Makes room for words in what else is heard, until the answer is called. */
+  readonly duck: () => Promise<() => void>
+}
+
+/** Says items of one zone through the speech player, in each wanted language, with one chime. */
 export function createLoudspeaker(
   zone: string,
+  stage: Stage,
   createPlayer: () => SpeechPlayer = () => tellHeard(new Player({ base: VOICE_BASE })),
 ): Loudspeaker {
-  const state = createStore<LoudspeakerState>(() => ({ blocked: false, speaking: null }))
-  let player = createPlayer()
+  const state = createStore<LoudspeakerState>(() => ({ health: 'ready', blocked: false, speaking: null }))
+  let loudness = LOUDEST
+  let player = open()
+
+  function open(): SpeechPlayer {
+    const made = createPlayer()
+    made.volume(loudness)
+    made.onHealth((health) => {
+      if (made === player) state.setState({ health, ...(health === 'ready' && { blocked: false }) })
+    })
+    return made
+  }
 
   const wake = async (): Promise<boolean> => {
-    const awake = await player.wake()
-    state.setState({ blocked: !awake })
+    const mine = player
+    const awake = await mine.wake()
+    if (mine === player) state.setState({ health: mine.health(), blocked: !awake })
     return awake
   }
 
+  /** Null: said to its end. */
   const sayIn = async (
     language: string,
-    call: DisplayCall,
-    how: Announcements,
+    item: Item,
+    how: Manner,
     first: boolean,
-  ): Promise<Outcome> => {
+  ): Promise<Failure | 'yielded' | null> => {
     const mine = player
-    const voice = await mine.voice(language)
-    const words = announcement(
-      {
-        number: call.number,
-        counterNames: call.counter.names,
-        language,
-        style: how.numbers,
-        chime: how.chime && first,
-      },
-      voice ? clipsOf(voice) : undefined,
-    )
-    return mine.say(zone, words, () => state.setState({ speaking: call.id }))
+    const chime = how.announcements.chime && first
+    const words = wordsOf(item, language, how.announcements, chime, await mine.voice(language))
+    if (!(await stage.begin())) return 'yielded'
+    try {
+      const outcome = await mine.say(zone, words, () => state.setState({ speaking: item.id }))
+      return outcome.state === 'played' ? null : outcome.reason
+    } finally {
+      stage.ended()
+    }
   }
 
-  const say = async (call: DisplayCall, how: Announcements): Promise<VoiceOutcome> => {
-    if (state.getState().blocked && !(await wake())) return 'blocked'
+  const sayAll = async (item: Item, how: Manner): Promise<VoiceOutcome> => {
     const mine = player
     const failures: Failure[] = []
-    for (const [index, language] of languagesOf(call, how).entries()) {
-      // A language that fails leaves the others their chance; a hushed call has none left.
+    for (const [index, language] of languagesOf(item, how).entries()) {
+      // A language that fails leaves the others their chance; a hushed item has none left.
       if (player !== mine) break
-      const outcome = await sayIn(language, call, how, index === 0)
-      if (outcome.state === 'failed') failures.push(outcome.reason)
+      const failure = await sayIn(language, item, how, index === 0)
+      if (failure === 'yielded') return 'yielded'
+      if (failure !== null) failures.push(failure)
     }
-    if (player === mine) state.setState({ speaking: null })
-    if (failures.includes('suspended')) state.setState({ blocked: true })
-    return failures.length === 0 ? 'spoken' : failures.includes('suspended') ? 'blocked' : 'failed'
+    if (failures.length === 0) return 'spoken'
+    if (!failures.includes('suspended')) return 'failed'
+    state.setState({ blocked: true })
+    return 'blocked'
+  }
+
+  const say = async (item: Item, how: Manner): Promise<VoiceOutcome> => {
+    if (state.getState().blocked && !(await wake())) return 'blocked'
+    const mine = player
+    const loud = item.kind === 'notice' && item.notice.template === 'evacuate'
+    if (loud) mine.volume(LOUDEST)
+    const restore = await stage.duck()
+    try {
+      return await sayAll(item, how)
+    } finally {
+      restore()
+      if (loud) mine.volume(loudness)
+      if (player === mine) state.setState({ speaking: null, health: mine.health() })
+    }
   }
 
   return {
@@ -88,14 +130,14 @@ export function createLoudspeaker(
     say,
     hush: () => {
       player.close()
-      player = createPlayer()
+      player = open()
       state.setState({ speaking: null })
     },
     prepare: (languages) => void player.preload([...new Set(languages.map(languageOf))]),
+    volume: (volume) => {
+      loudness = volume
+      player.volume(volume)
+    },
     level: () => player.level(),
   }
-}
-
-function languagesOf(call: DisplayCall, how: Announcements): readonly string[] {
-  return [...new Set((how.languages ?? [call.language]).map(languageOf))]
 }

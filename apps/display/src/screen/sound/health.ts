@@ -1,0 +1,55 @@
+import type { DeviceState } from '@antre/domain'
+import type { Health } from '@antre/speech/player'
+
+/** How the loudspeaker of this display is, as the master hears it. */
+export interface Soundness {
+  readonly state: Extract<
+    DeviceState,
+    'ready' | 'starting' | 'blocked' | 'stuck' | 'no-output' | 'muted' | 'quiet-output'
+  >
+  /** A code or figure for who mends it. */
+  readonly detail?: string
+  /** Would people hear it? `at-need`: perhaps; better than nobody. */
+  readonly hears: 'yes' | 'at-need' | 'no'
+}
+
+/** What the station found out about the PC's sound output, 0..1; `unknown` when it has no means to. */
+export interface OutputReading {
+  readonly state: 'ready' | 'muted' | 'no-output' | 'unknown'
+  readonly volume: number | null
+}
+
+export interface Signs {
+  /** The page's own sound path. */
+  readonly player: Health
+  /** The browser wants a touch first. */
+  readonly blocked: boolean
+  /** The browser has listed an output at some time: one that is missing now was lost. */
+  readonly hadOutput: boolean
+  /** The PC's output; null when no station tells. */
+  readonly output: OutputReading | null
+  /** The page is behind another window, or the screen is locked. */
+  readonly hidden: boolean
+}
+
+export const UNKNOWN_OUTPUT: OutputReading = { state: 'unknown', volume: null }
+/** Nobody in a hall hears less. */
+const QUIETEST = 0.15
+
+/**
+ * One word for all signs, the worst first. What nobody can know is no fault: a browser that never listed an output may
+ * play all the same (a PC without a sound card; a browser that does not tell).
+ */
+export function soundness({ player, blocked, hadOutput, output, hidden }: Signs): Soundness {
+  if (blocked || player === 'blocked') return { state: 'blocked', hears: 'no' }
+  if (player === 'no-output' && !hadOutput)
+    return { state: 'no-output', detail: 'never-seen', hears: 'at-need' }
+  if (player === 'no-output') return { state: 'no-output', detail: 'lost', hears: 'no' }
+  if (output?.state === 'no-output') return { state: 'no-output', detail: 'system', hears: 'no' }
+  if (player === 'stuck') return { state: 'stuck', hears: 'no' }
+  if (output?.state === 'muted') return { state: 'muted', hears: 'no' }
+  const quiet = output?.volume !== null && output !== null && output.volume < QUIETEST
+  const hears = hidden ? 'at-need' : 'yes'
+  if (quiet) return { state: 'quiet-output', detail: `${Math.round((output.volume ?? 0) * 100)} %`, hears }
+  return hidden ? { state: 'ready', detail: 'page-hidden', hears } : { state: 'ready', hears }
+}

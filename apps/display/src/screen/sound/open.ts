@@ -1,0 +1,90 @@
+import type { DisplayView } from '@antre/contract'
+import { voiceDesk } from '../voice/ask.ts'
+import { wakefulClock } from '../voice/clock.ts'
+import { createLease, type Lease } from '../voice/lease.ts'
+import { keptName } from '../voice/name.ts'
+import { type Background, createBackground } from './background.ts'
+import { type Soundness, soundness } from './health.ts'
+import { createLoudspeaker, type Loudspeaker } from './loudspeaker.ts'
+import { gatherSigns, onWaking, type SignBoard } from './signs.ts'
+
+/** Everything of this page that is heard, or has to do with who may be. */
+export interface SoundOfPage {
+  readonly loudspeaker: Loudspeaker
+  readonly lease: Lease
+  readonly board: SignBoard
+  readonly background: Background
+  readonly viewed: (view: DisplayView) => void
+}
+
+/** A browser that wanted a touch may have changed its mind, or was only slow. */
+const KNOCK_MS = 5_000
+const STARTING: Soundness = { state: 'starting', hears: 'no' }
+
+export function openSound(zone: string): SoundOfPage {
+  const now = wakefulClock()
+  const later = (ms: number, run: () => void): (() => void) => {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  }
+  let name: string | undefined
+  const board = gatherSigns(() => {
+    name = keptName(storage())
+  })
+  const lease = createLease({ ...voiceDesk(zone, () => name), now, later }, STARTING)
+  const background = createBackground(new Audio(), { now, later })
+  const loudspeaker = createLoudspeaker(zone, { ...lease, duck: background.duck })
+
+  const tell = (): void => lease.report(soundness(board.signs.getState()))
+  loudspeaker.state.subscribe(({ health, blocked }) => board.player(health, blocked))
+  // Whether the browser plays at all is known in a moment; until then it asks for nothing.
+  void loudspeaker.wake().finally(() => {
+    board.signs.subscribe(tell)
+    tell()
+  })
+  const touched = (): void => void loudspeaker.wake()
+  setInterval(() => loudspeaker.state.getState().blocked && touched(), KNOCK_MS)
+  addEventListener('pointerdown', touched)
+  addEventListener('keydown', touched)
+  addEventListener('pagehide', lease.leave)
+  // A page that the browser had only put away has given its voice back: it begins anew.
+  addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
+  onWaking(now, () => {
+    if (loudspeaker.state.getState().speaking !== null) loudspeaker.hush()
+    lease.startAgain()
+  })
+
+  let view: DisplayView | null = null
+  const arrange = (): void => {
+    if (!view) return
+    const { music, sound } = view
+    const heard = lease.standing.getState() === 'mine' && !sound.quiet
+    background.set(
+      heard,
+      sound.volume,
+      music.map((file) => `/media/${file}`),
+    )
+  }
+  lease.standing.subscribe(arrange)
+  return {
+    loudspeaker,
+    lease,
+    board,
+    background,
+    viewed: (next) => {
+      if (!view) loudspeaker.prepare(next.announcements.languages ?? next.mall.languages)
+      view = next
+      loudspeaker.volume(next.sound.volume)
+      arrange()
+    },
+  }
+}
+
+/** Null where the browser keeps nothing. */
+function storage(): Storage | null {
+  try {
+    return localStorage
+  } catch {
+    return null
+  }
+}
