@@ -9,6 +9,9 @@ import { openPrinters, type PrinterPlan } from './printers/printers.ts'
 import { type StaffDesk, staffDesk } from './staff/desk.ts'
 import { staffRoutes } from './staff/routes.ts'
 
+/** A virtual printer runs for days: it remembers as many papers as anybody looks at. */
+const KEPT_PAPERS = 100
+
 /** A touch panel standing upright, in CSS pixels. */
 export const SIZE: ScreenSize = { width: 1080, height: 1920 }
 
@@ -85,7 +88,7 @@ async function withVirtuals(asked: readonly Asked[]) {
       plans.push({ ...plan, url: plan.address })
       continue
     }
-    const virtual = await startVirtualPrinter({ width: plan.target.profile.width })
+    const virtual = await startVirtualPrinter({ width: plan.target.profile.width, keep: KEPT_PAPERS })
     virtuals.push(virtual)
     plans.push({ ...plan, url: `tcp://${virtual.host}:${virtual.port}${new URL(plan.address).search}` })
   }

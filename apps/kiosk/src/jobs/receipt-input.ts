@@ -23,6 +23,7 @@ export function receiptInput(view: KioskView, ticket: TicketView, reprint: boole
     cost: costOf(services),
     thanks: view.receipt.thanks,
     reprint,
+    printedAt: view.now,
     qr: view.receipt.showQr ? ticketQr(ticket, view.mall.timeZone) : null,
     show: {
       requirements: view.receipt.showRequirements,
