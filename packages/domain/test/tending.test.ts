@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Command, get } from '../src/index.ts'
+import { type Command, get, isRepetitionWanted } from '../src/index.ts'
 import { announced, called, callIdOf, issued, opened, recalled, started } from './build/events.ts'
 import { at, given, givenMall } from './build/given.ts'
 import { after, mall } from './build/mall.ts'
@@ -66,6 +66,24 @@ describe('a call that was heard', () => {
     given(...heard, at(after(2), repeated), at(after(3), told))
       .when(again)
       .then()
+  })
+})
+
+describe('a repetition', () => {
+  const due = [...past, at(after(0.1), announced(callId)), at(after(2), repeated)]
+  const isWanted = (minutes: number, ...events: Parameters<typeof given>) => {
+    const hall = given(...due, ...events)
+      .when(TEND, after(minutes))
+      .then()
+    const call = get(hall.calls, callId)
+    return call !== undefined && isRepetitionWanted(hall, call, after(minutes))
+  }
+
+  it('is wanted until it was heard, the person came, or it is too late', () => {
+    expect(isWanted(2.1)).toBe(true)
+    expect(isWanted(2.1, { ...announced(callId), repeat: true })).toBe(false)
+    expect(isWanted(2.1, started('A-001'))).toBe(false)
+    expect(isWanted(4)).toBe(false)
   })
 })
 

@@ -17,6 +17,7 @@ import { postTold } from './calls/post.ts'
 import { Refused } from './parts/refused.tsx'
 import { openSound } from './sound/open.ts'
 import { reportSound } from './sound/report.ts'
+import { keptName } from './voice/name.ts'
 
 const address = new URLSearchParams(location.search)
 const zone = address.get('zone') ?? 'A'
@@ -30,9 +31,10 @@ if (await signIn()) start()
 else root.render(<Refused />)
 
 function start(): void {
-  const store = createViewStore<DisplayView>(`displays/${encodeURIComponent(zone)}`)
+  const name = keptName()
+  const store = createViewStore<DisplayView>(`displays/${encodeURIComponent(zone)}`, { name })
   const masterNow = (): number => Date.now() + store.getState().clockOffsetMs
-  const sound = openSound(zone)
+  const sound = openSound(zone, name)
   const acknowledgements = createAcknowledgements(postTold(zone))
   const announcer = createAnnouncer({
     voice: sound.loudspeaker,

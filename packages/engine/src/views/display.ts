@@ -1,5 +1,15 @@
 import type { DisplayCall, DisplayView } from '@antre/contract'
-import { type Call, get, type Hall, isDuring, isoTime, openingAt, recentIn, textIn } from '@antre/domain'
+import {
+  type Call,
+  get,
+  type Hall,
+  isDuring,
+  isoTime,
+  isRepetitionWanted,
+  openingAt,
+  recentIn,
+  textIn,
+} from '@antre/domain'
 import { mallHeader } from './header.ts'
 import { zoneNotices } from './notices.ts'
 
@@ -16,7 +26,7 @@ export function displayView(hall: Hall, at: number, zoneId: string): DisplayView
     zone: { id: zone.id, name: zone.name },
     calls: recentIn(hall, zoneId).flatMap((id) => {
       const call = get(hall.calls, id)
-      return call ? displayCall(hall, call) : []
+      return call ? displayCall(hall, call, at) : []
     }),
     media: mall.displays.media.map(({ kind, src, seconds, sound }) => ({
       kind,
@@ -47,7 +57,7 @@ function soundAt({ mall }: Hall, zoneId: string, at: number): DisplayView['sound
   }
 }
 
-function displayCall(hall: Hall, call: Call): DisplayCall[] {
+function displayCall(hall: Hall, call: Call, at: number): DisplayCall[] {
   const ticket = get(hall.tickets, call.ticketId)
   if (!ticket) return []
   const { mall, directory } = hall
@@ -65,8 +75,7 @@ function displayCall(hall: Hall, call: Call): DisplayCall[] {
       recall: call.recall,
       discreet,
       announced: call.announcedAt !== undefined,
-      repeat:
-        call.repeatedAt !== undefined && call.repeatAnnouncedAt === undefined && call.droppedAt === undefined,
+      repeat: isRepetitionWanted(hall, call, at),
       dropped: call.droppedAt !== undefined,
       language: ticket.language,
       ...(!discreet && service && { service: service.name }),

@@ -83,7 +83,9 @@ function stream(
   { access, engine, hub, listeners, streams }: Context,
 ): FastifyReply {
   const principal = request.principal as Principal
-  const who = listenerName(request.headers['x-antre-station'], principal)
+  // A page that no station serves may say how it is called: EventSource sends no headers of its own.
+  const { name: own } = request.query as { readonly name?: string }
+  const who = listenerName(request.headers['x-antre-station'] ?? own, principal)
   reply.hijack()
   const open = openStream(reply.raw)
   listeners.arrived(who, listenerKind(principal), engine.now())

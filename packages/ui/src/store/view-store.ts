@@ -26,6 +26,8 @@ export interface ViewStore<V> extends StoreApi<ViewState<V>> {
 
 export interface ViewStoreOptions {
   readonly open?: OpenStream
+  /** How this page is called where no station says so: the hall lists it by that. */
+  readonly name?: string
   /** This machine's clock, ms. */
   readonly now?: () => number
 }
@@ -41,7 +43,7 @@ const RETRY_MS = [500, 1_000, 2_000, 4_000] as const
  */
 export function createViewStore<V>(path: string, options: ViewStoreOptions = {}): ViewStore<V> {
   const { open = openEventSource, now = Date.now } = options
-  const url = `${API}/views/${path}/stream`
+  const url = `${API}/views/${path}/stream${options.name === undefined ? '' : `?name=${encodeURIComponent(options.name)}`}`
   const store = createStore<ViewState<V>>(() => ({
     view: null,
     seq: 0,

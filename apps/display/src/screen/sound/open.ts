@@ -2,7 +2,6 @@ import type { DisplayView } from '@antre/contract'
 import { voiceDesk } from '../voice/ask.ts'
 import { wakefulClock } from '../voice/clock.ts'
 import { createLease, type Lease } from '../voice/lease.ts'
-import { keptName } from '../voice/name.ts'
 import { type Background, createBackground } from './background.ts'
 import { type Soundness, soundness } from './health.ts'
 import { createLoudspeaker, type Loudspeaker } from './loudspeaker.ts'
@@ -21,17 +20,15 @@ export interface SoundOfPage {
 const KNOCK_MS = 5_000
 const STARTING: Soundness = { state: 'starting', hears: 'no' }
 
-export function openSound(zone: string): SoundOfPage {
+/** @param name how this display is called where no station says so */
+export function openSound(zone: string, name: string): SoundOfPage {
   const now = wakefulClock()
   const later = (ms: number, run: () => void): (() => void) => {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)
   }
-  let name: string | undefined
-  const board = gatherSigns(() => {
-    name = keptName(storage())
-  })
-  const lease = createLease({ ...voiceDesk(zone, () => name), now, later }, STARTING)
+  const board = gatherSigns()
+  const lease = createLease({ ...voiceDesk(zone, name), now, later }, STARTING)
   const background = createBackground(new Audio(), { now, later })
   const loudspeaker = createLoudspeaker(zone, { ...lease, duck: background.duck })
 
@@ -77,14 +74,5 @@ export function openSound(zone: string): SoundOfPage {
       loudspeaker.volume(next.sound.volume)
       arrange()
     },
-  }
-}
-
-/** Null where the browser keeps nothing. */
-function storage(): Storage | null {
-  try {
-    return localStorage
-  } catch {
-    return null
   }
 }

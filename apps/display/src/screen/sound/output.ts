@@ -1,24 +1,16 @@
 import { API } from '@antre/ui'
 import { type OutputReading, UNKNOWN_OUTPUT } from './health.ts'
 
-export interface OutputNews {
-  /** A station serves this page, and says how the PC's output is. */
-  readonly onReading: (reading: OutputReading) => void
-  /** The master serves this page: nobody can say. */
-  readonly onNobody: () => void
-}
-
-/** Follows what the station finds out about the PC's sound output, for as long as the page lives. */
-export function followOutput({ onReading, onNobody }: OutputNews): void {
+/**
+ * Follows what the station finds out about the PC's sound output, for as long as the page lives. Where the master
+ * serves the page there is no such stream, and the browser asks once.
+ */
+export function followOutput(onReading: (reading: OutputReading) => void): void {
   const source = new EventSource(`${API}/output/stream`)
-  source.addEventListener('output', (event) => onReading(readReading((event as MessageEvent<string>).data)))
-  source.addEventListener('error', () => {
-    // It connects again by itself, except after an answer that was no stream.
-    if (source.readyState === EventSource.CLOSED) onNobody()
-  })
+  source.addEventListener('output', (event) => onReading(readingOf((event as MessageEvent<string>).data)))
 }
 
-export function readReading(text: string): OutputReading {
+function readingOf(text: string): OutputReading {
   try {
     const { state, volume } = JSON.parse(text) as Partial<OutputReading>
     const known = state === 'ready' || state === 'muted' || state === 'no-output'

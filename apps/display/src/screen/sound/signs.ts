@@ -13,8 +13,7 @@ export interface SignBoard {
   readonly player: (health: Health, blocked: boolean) => void
 }
 
-/** @param onNobody no station serves this page */
-export function gatherSigns(onNobody: () => void): SignBoard {
+export function gatherSigns(): SignBoard {
   const signs = createStore<Signs>(() => ({
     player: 'ready',
     blocked: false,
@@ -22,7 +21,7 @@ export function gatherSigns(onNobody: () => void): SignBoard {
     output: null,
     hidden: document.hidden,
   }))
-  followOutput({ onReading: (output) => signs.setState({ output }), onNobody })
+  followOutput((output) => signs.setState({ output }))
   document.addEventListener('visibilitychange', () => signs.setState({ hidden: document.hidden }))
   rememberOutputs(() => signs.setState({ hadOutput: true }))
   return { signs, player: (player, blocked) => signs.setState({ player, blocked }) }

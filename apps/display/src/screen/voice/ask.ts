@@ -6,15 +6,15 @@ export interface VoiceDesk {
   readonly leave: (asking: Asking) => void
 }
 
-/** Asks whoever served the page. `name`: how this display is called when no station says so; undefined when one does. */
-export function voiceDesk(zone: string, name: () => string | undefined): VoiceDesk {
+/** Asks whoever served the page. `name`: how this display is called; a station puts its own before it. */
+export function voiceDesk(zone: string, name: string): VoiceDesk {
   const address = `${API}/displays/${encodeURIComponent(zone)}/voice`
   // Made anew with each load: two pages never share a right, not even a page and its copy.
   const instance = newKey()
   const request = (asking: Asking): RequestInit => ({
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ instance, name: name(), ...asking }),
+    body: JSON.stringify({ instance, name, ...asking }),
   })
   return {
     ask: async (asking) => {

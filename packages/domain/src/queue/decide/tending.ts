@@ -31,6 +31,14 @@ function tend(hall: Hall, call: Call, at: number): readonly Event[] {
     : []
 }
 
+/** Displays say the call once more now: until one has, the person came, or it is too late to. */
+export function isRepetitionWanted(hall: Hall, call: Call, at: number): boolean {
+  const { repeatedAt, repeatAnnouncedAt, droppedAt } = call
+  if (repeatedAt === undefined || repeatAnnouncedAt !== undefined || droppedAt !== undefined) return false
+  const { staleAfterSeconds = STALE_AFTER_SECONDS } = hall.mall.announcements
+  return at - repeatedAt < staleAfterSeconds * SECOND_MS && isAwaited(hall, call)
+}
+
 /** The counter still waits for the person of this very call. */
 function isAwaited(hall: Hall, { id, ticketId, counterId }: Call): boolean {
   const ticket = get(hall.tickets, ticketId)
