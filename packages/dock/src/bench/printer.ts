@@ -2,7 +2,7 @@ import { type Lever, type Paper, renderPaperSvg, type VirtualPrinter } from '@an
 import type { PrinterFault, PrinterState } from '../state.ts'
 
 /** Lines of a ticket that come out before what shall happen in its middle. */
-const MID_TICKET_LINES = 7
+const MID_TICKET_LINES = 10
 /** Slips shown; the printer itself may remember more. */
 const SHOWN = 12
 const DOTS = { 58: 384, 80: 576 } as const

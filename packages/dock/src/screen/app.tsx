@@ -43,6 +43,7 @@ export function App({ store, acting }: AppProps) {
       )}
       {state && (
         <main className="areas" inert={link === 'away'} data-stale={link === 'away'}>
+          <h1 className="visually-hidden">{title}</h1>
           <PaperPanel printer={state.printer} timeZone={state.timeZone} act={acting.act} />
           <div className="column">
             <PrinterPanel printer={state.printer} act={acting.act} />

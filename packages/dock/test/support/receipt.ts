@@ -13,8 +13,7 @@ export function aReceipt(number: string): Receipt {
     line('Dinas Kependudukan'),
     { kind: 'row', left: 'Biaya', right: 'Gratis' },
     line('Siapkan di tangan'),
-    line('KTP lama'),
-    line('Kartu Keluarga'),
+    ...Array.from({ length: 6 }, (_, at) => line(`Berkas ${at + 1}`)),
     line(`Terima kasih ${number}`),
     { kind: 'cut' },
   ]

@@ -41,9 +41,11 @@ export function LedBoard({ board, act }: LedBoardProps) {
 function Digit({ sign }: { readonly sign: string }) {
   return (
     <svg viewBox="0 0 40 72" aria-hidden="true">
-      {SEGMENTS.map((segment) => (
-        <path key={segment} d={OUTLINES[segment]} data-lit={isLit(sign, segment)} />
-      ))}
+      <path className="ghost" d={SEGMENTS.map((segment) => OUTLINES[segment]).join('')} />
+      <path
+        className="lit"
+        d={SEGMENTS.flatMap((segment) => (isLit(sign, segment) ? [OUTLINES[segment]] : [])).join('')}
+      />
     </svg>
   )
 }

@@ -44,7 +44,7 @@ export function PaperPanel({ printer, timeZone, act }: PaperPanelProps) {
       {printer && slips.length === 0 && strip === null && <Nothing>{t('paper.empty')}</Nothing>}
       {(slips.length > 0 || strip !== null) && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-        <section className="roll" tabIndex={0} aria-label={t('paper.title')}>
+        <section className="roll" tabIndex={0} aria-label={t('paper.roll')}>
           <div className="mouth" aria-hidden="true" />
           {strip !== null && (
             <figure className="strip">
