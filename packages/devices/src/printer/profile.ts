@@ -83,7 +83,8 @@ export function profileOf(width: 58 | 80, change: ProfileChange = {}): Profile {
   const columns = change.columns ?? COLUMNS[width]
   return {
     dpi: 203,
-    setsUnits: true,
+    // One that does not even answer is not likely to.
+    setsUnits: change.asks?.length !== 0,
     codePage: 'cp858',
     codePageNumber: 19,
     asks: ALL_ASKS,

@@ -118,6 +118,11 @@ test.each(MODELS)('$id: feeding is in dots, whatever the unit of the maker', ({ 
   expect(bytes.includes(Buffer.from([0x1d, 0x50, profile.dpi, profile.dpi]))).toBe(profile.setsUnits)
 })
 
+test('a printer that does not even answer is not told of units without need', () => {
+  const parsed = parsePrinterUrl('tcp://h?status=none')
+  expect(parsed.ok && parsed.target.profile.setsUnits).toBe(false)
+})
+
 test('a code page with another number than usual is selected by that number', () => {
   const { bytes } = encode(ticket(), {
     ...(modelOf('star') as { profile: Profile }).profile,
