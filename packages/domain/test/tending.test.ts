@@ -81,7 +81,8 @@ describe('a repetition', () => {
 
   it('is wanted until it was heard, the person came, or it is too late', () => {
     expect(isWanted(2.1)).toBe(true)
-    expect(isWanted(2.1, { ...announced(callId), repeat: true })).toBe(false)
+    const heard = { ...announced(callId), repeat: true } as const
+    expect(isWanted(2.1, heard)).toBe(false)
     expect(isWanted(2.1, started('A-001'))).toBe(false)
     expect(isWanted(4)).toBe(false)
   })
