@@ -30,7 +30,7 @@ export interface Rule {
 }
 
 const isTest = (file: string) => /^apps\/e2e\/|^packages\/testkit\/|\/test\//.test(file)
-const isScreen = (file: string) => /^apps\/[^/]+\/src\/screen\//.test(file)
+const isScreen = (file: string) => /^(apps|packages)\/[^/]+\/src\/screen\//.test(file)
 const isSourceOf = (packages: readonly string[], file: string) =>
   packages.some((name) => file.startsWith(`packages/${name}/src/`))
 /** `packages/domain` of a file in it; empty outside apps and packages. */
@@ -78,7 +78,11 @@ export const RULES: readonly Rule[] = [
   },
   {
     name: 'a screen talks to its station or master over HTTP only',
-    forbids: (from, to) => isScreen(from) && to.startsWith('packages/') && !isSourceOf(FOR_BROWSERS, to),
+    forbids: (from, to) =>
+      isScreen(from) &&
+      to.startsWith('packages/') &&
+      workspaceOf(from) !== workspaceOf(to) &&
+      !isSourceOf(FOR_BROWSERS, to),
   },
   { name: 'every import is found', forbids: (_, to) => to.startsWith('?') },
 ]

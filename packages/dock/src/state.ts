@@ -22,7 +22,6 @@ export type PrinterFault = (typeof FAULTS)[number]
 
 /** The buttons on the box, as the line protocol names them. */
 export const BUTTONS = ['NEXT', 'RECALL', 'START', 'FINISH', 'NOSHOW', 'HOLD'] as const
-export type Button = (typeof BUTTONS)[number]
 
 export const CABLE_STATES = ['connected', 'slow', 'silence', 'reset'] as const satisfies readonly CableState[]
 

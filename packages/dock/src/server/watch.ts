@@ -9,7 +9,7 @@ export interface Watch {
 }
 
 /** Eight times a second: a level meter looks alive, a roll of paper moves. */
-export const LOOK_MS = 125
+const LOOK_MS = 125
 
 /** @param json the state as it is now */
 export function watchOver(json: () => string, clock: Clock): Watch {
