@@ -1,21 +1,32 @@
 import type { Problem, TicketView } from '@antre/contract'
 import { describe, expect, test, vi } from 'vitest'
+import {
+  type Kiosk,
+  MOVED_S,
+  ON_PAPER,
+  PRINT_PATIENCE_S,
+  PRINTED_S,
+  type Printing,
+  paperOf,
+  printingOf,
+  ticketLeaves,
+  UNPRINTED_S,
+} from '../src/screen/flow/paper.ts'
 import { type Action, reduce } from '../src/screen/flow/reduce.ts'
 import {
   ANSWER_S,
   ASK_AFTER_S,
   type Flow,
   idleQuestion,
+  MENU_STAYS_S,
   NO_AIDS,
-  PRINT_PATIENCE_S,
-  PRINTED_S,
-  paperOf,
+  PAD_STAYS_S,
   startOf,
-  ticketLeaves,
-  UNPRINTED_S,
   type Wish,
 } from '../src/screen/flow/state.ts'
 import { createFlowStore } from '../src/screen/flow/store.ts'
+import { ticketNumber } from '../src/screen/staff/ticket-number.ts'
+import { kioskView, printEntry } from './kiosk-view.ts'
 
 const WISH: Wish = { serviceId: 'ektp', priority: null, language: 'id' }
 const TICKET = { id: 't1', number: 'A-012', print: 'pending' } as TicketView
@@ -23,8 +34,14 @@ const AWAY: Problem = { type: '', title: '', status: 503, code: 'master-away', d
 const CLOSED: Problem = { type: '', title: '', status: 409, code: 'service-closed', detail: '' }
 
 const after = (flow: Flow, ...actions: Action[]): Flow => actions.reduce(reduce, flow)
-const seconds = (flow: Flow, count: number, print: TicketView['print'] = 'none'): Flow =>
-  Array.from({ length: count }).reduce<Flow>((f) => reduce(f, { type: 'second', print }), flow)
+const seconds = (flow: Flow, count: number): Flow =>
+  Array.from({ length: count }).reduce<Flow>((f) => reduce(f, { type: 'second' }), flow)
+/** News of the ticket on the screen, and of the printers. */
+const news = (change: Partial<TicketView>, movedTo?: Kiosk, printing: Printing = ON_PAPER): Action => {
+  const entry = printEntry({ ...TICKET, ...change }, movedTo && { state: 'failed', movedTo })
+  return { type: 'news', printing, prints: [entry] }
+}
+const KIOSK_2 = { id: 'kiosk-2', name: { id: 'Kiosk 2' } }
 const open = (page: Flow['page']): Action => ({ type: 'open', page })
 
 const HOME = after(startOf(0), open({ at: 'home' }))
@@ -35,7 +52,7 @@ const SHOWN = after(SENDING, { type: 'issued', key: 'k1', ticket: TICKET })
 describe('the way to a ticket', () => {
   test('three taps: begin, a service, take', () => {
     expect(SENDING.request).toEqual({ state: 'sending', wish: WISH, key: 'k1' })
-    expect(SHOWN.page).toEqual({ at: 'ticket', ticket: TICKET })
+    expect(SHOWN.page).toEqual({ at: 'ticket', ticket: TICKET, movedTo: null })
   })
 
   test('back goes the way it came, and from home to the start', () => {
@@ -163,31 +180,148 @@ describe('nobody there', () => {
 
 describe('the ticket on the screen', () => {
   test('stays while it prints, then leaves by itself', () => {
-    expect(ticketLeaves(SHOWN, 'pending')).toBeNull()
-    const printed = seconds(seconds(SHOWN, 3, 'pending'), 1, 'printed')
-    expect(ticketLeaves(printed, 'printed')).toBe(PRINTED_S - 1)
-    expect(seconds(printed, PRINTED_S - 1, 'printed').page.at).toBe('attract')
+    expect(ticketLeaves(SHOWN)).toBeNull()
+    const printed = seconds(after(seconds(SHOWN, 3), news({ print: 'printed' })), 1)
+    expect(ticketLeaves(printed)).toBe(PRINTED_S - 1)
+    expect(seconds(printed, PRINTED_S - 1).page.at).toBe('attract')
   })
 
   test('stays long enough for a photo when there is no paper', () => {
-    expect(ticketLeaves(SHOWN, 'failed')).toBe(UNPRINTED_S)
-    expect(seconds(SHOWN, UNPRINTED_S - 1, 'failed').page.at).toBe('ticket')
-    expect(seconds(SHOWN, UNPRINTED_S, 'failed').page.at).toBe('attract')
+    const failed = after(SHOWN, news({ print: 'failed' }))
+    expect(ticketLeaves(failed)).toBe(UNPRINTED_S)
+    expect(seconds(failed, UNPRINTED_S - 1).page.at).toBe('ticket')
+    expect(seconds(failed, UNPRINTED_S).page.at).toBe('attract')
+  })
+
+  test('paper that comes after all gives the time to take it', () => {
+    const failed = seconds(after(SHOWN, news({ print: 'failed' })), UNPRINTED_S - 5)
+    const again = after(failed, news({ print: 'pending', attempt: 1 }))
+    expect(paperOf(again).is).toBe('printing')
+    const printed = after(again, news({ print: 'printed', attempt: 1 }))
+    expect(ticketLeaves(printed)).toBe(PRINTED_S)
+  })
+
+  test('its place in the queue moving on is no reason to stay', () => {
+    const printed = seconds(after(SHOWN, news({ print: 'printed', ahead: 3 })), 5)
+    expect(ticketLeaves(after(printed, news({ print: 'printed', ahead: 2 })))).toBe(PRINTED_S - 5)
+  })
+
+  test('what was last heard of it stays, also when the view forgets it', () => {
+    const failed = after(SHOWN, news({ print: 'failed' }), { type: 'news', printing: ON_PAPER, prints: [] })
+    expect(paperOf(failed).is).toBe('failed')
   })
 
   test('a printer that says nothing is not waited for without a word', () => {
-    expect(paperOf(SHOWN, 'pending')).toBe('printing')
-    const slow = seconds(SHOWN, PRINT_PATIENCE_S, 'pending')
-    expect(paperOf(slow, 'pending')).toBe('slow')
-    expect(ticketLeaves(slow, 'pending')).toBe(UNPRINTED_S)
+    expect(paperOf(SHOWN).is).toBe('printing')
+    const slow = seconds(SHOWN, PRINT_PATIENCE_S)
+    expect(paperOf(slow).is).toBe('slow')
+    expect(ticketLeaves(slow)).toBe(UNPRINTED_S)
+  })
+
+  test('moved to another kiosk: says where, until it is out there; if it is not, a photo', () => {
+    const moved = after(SHOWN, news({ print: 'pending', attempt: 1 }, KIOSK_2))
+    expect(paperOf(moved)).toEqual({ is: 'moved', kiosk: KIOSK_2 })
+    expect(ticketLeaves(moved)).toBeNull()
+    const out = after(moved, news({ print: 'printed', attempt: 1 }, KIOSK_2))
+    expect(paperOf(out)).toEqual({ is: 'moved-printed', kiosk: KIOSK_2 })
+    expect(ticketLeaves(out)).toBe(MOVED_S)
+    expect(paperOf(after(moved, news({ print: 'failed', attempt: 1 }, KIOSK_2))).is).toBe('failed')
+    expect(paperOf(seconds(moved, PRINT_PATIENCE_S)).is).toBe('slow')
+  })
+
+  test('a printer known not to print is not waited for at all', () => {
+    const onScreen = after(SHOWN, { type: 'news', printing: { to: 'screen' }, prints: [] })
+    expect(paperOf(onScreen).is).toBe('slow')
+    const elsewhere = after(SHOWN, {
+      type: 'news',
+      printing: { to: 'elsewhere', kiosk: KIOSK_2 },
+      prints: [],
+    })
+    expect(paperOf(elsewhere)).toEqual({ is: 'moved', kiosk: KIOSK_2 })
   })
 
   test('a touch gives more time', () => {
-    const read = after(seconds(SHOWN, 15, 'printed'), { type: 'touched' })
-    expect(ticketLeaves(read, 'printed')).toBe(PRINTED_S)
+    const read = after(seconds(after(SHOWN, news({ print: 'printed' })), 15), { type: 'touched' })
+    expect(ticketLeaves(read)).toBe(PRINTED_S)
   })
 
-  test('leaving starts afresh for the next person', () => {
+  test('leaving starts afresh for the next person, who is told the same of the printers', () => {
     expect(after(SHOWN, { type: 'leave' })).toEqual(startOf(1))
+    const stopped: Printing = { to: 'stopped', kiosks: [] }
+    const told = after(SHOWN, { type: 'news', printing: stopped, prints: [] }, { type: 'leave' })
+    expect(told).toEqual(startOf(1, stopped))
   })
+})
+
+describe('what becomes of a number taken now', () => {
+  const viewWith = (
+    printer: 'none' | 'well' | 'ill',
+    whenNotPrinting: 'screen' | 'stop',
+    ...others: boolean[]
+  ) => {
+    const view = kioskView()
+    const state = {
+      canPrint: printer === 'well',
+      state: 'paper-out',
+      since: view.now,
+      ticketsLeft: null,
+    } as const
+    const elsewhere = others.map((takesOver, i) => ({ id: `kiosk-${i + 2}`, name: {}, takesOver }))
+    return printingOf({
+      receipt: { ...view.receipt, whenNotPrinting },
+      station: { id: 'kiosk-1', printer: printer === 'none' ? null : state, elsewhere, prints: [] },
+    })
+  }
+
+  test.each([
+    [viewWith('none', 'stop'), { to: 'paper' }],
+    [viewWith('well', 'stop', true), { to: 'paper' }],
+    [viewWith('ill', 'screen'), { to: 'screen' }],
+    [viewWith('ill', 'screen', false), { to: 'screen' }],
+    [viewWith('ill', 'screen', false, true), { to: 'elsewhere', kiosk: { id: 'kiosk-3', name: {} } }],
+    [viewWith('ill', 'stop', true), { to: 'elsewhere', kiosk: { id: 'kiosk-2', name: {} } }],
+    [viewWith('ill', 'stop'), { to: 'stopped', kiosks: [] }],
+    [viewWith('ill', 'stop', false), { to: 'stopped', kiosks: [{ id: 'kiosk-2', name: {} }] }],
+  ])('%#', (printing, expected) => {
+    expect(printing).toEqual(expected)
+  })
+
+  test('is paper where the page comes from no station', () => {
+    expect(printingOf({ ...kioskView(), station: null })).toEqual(ON_PAPER)
+  })
+})
+
+describe('staff', () => {
+  const MENU = { type: 'staff', staff: { at: 'menu', secret: 's' } } as const
+
+  test('the pad closes by itself, and the page is as it was', () => {
+    const pad = after(SERVICE, { type: 'staff', staff: { at: 'pin', lockedSeconds: 0 } })
+    expect(seconds(pad, PAD_STAYS_S - 1).staff).not.toBeNull()
+    expect(seconds(pad, PAD_STAYS_S)).toEqual({ ...SERVICE, quiet: 0 })
+  })
+
+  test('the menu ends the visit before it; it closes when told, or untouched for three minutes', () => {
+    const open = after(SHOWN, MENU)
+    expect(open).toMatchObject({ page: { at: 'attract' }, visit: 1, staff: { secret: 's' } })
+    expect(after(open, { type: 'staff', staff: null })).toEqual(startOf(2))
+    expect(seconds(open, MENU_STAYS_S - 1).staff).not.toBeNull()
+    expect(seconds(open, MENU_STAYS_S)).toEqual(startOf(2))
+    expect(seconds(after(seconds(open, 170), { type: 'touched' }), 170).staff).not.toBeNull()
+  })
+
+  test('wait while a ticket is being made', () => {
+    expect(after(SENDING, MENU)).toBe(SENDING)
+  })
+})
+
+test.each([
+  ['a12', 'A-012'],
+  [' A 12 ', 'A-012'],
+  ['A-012', 'A-012'],
+  ['abc1234', 'ABC-1234'],
+  ['12', null],
+  ['ABCD-1', null],
+  ['', null],
+])('%j typed is %j', (typed, number) => {
+  expect(ticketNumber(typed)).toBe(number)
 })

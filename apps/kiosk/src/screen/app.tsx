@@ -10,38 +10,52 @@ import { Journey } from './pages/journey.tsx'
 import { Journeys } from './pages/journeys.tsx'
 import { Search } from './pages/search.tsx'
 import { Service } from './pages/service.tsx'
-import { Ticket } from './pages/ticket.tsx'
+import { TicketPage } from './pages/ticket.tsx'
 import { AccessBar } from './parts/access-bar.tsx'
 import { AwayNotice } from './parts/away-notice.tsx'
 import { useAway, useClock, useDispatch, useFlow, useView } from './parts/context.tsx'
+import { PrinterNotice } from './parts/printer-notice.tsx'
 import { IdleQuestion, Refusal } from './parts/questions.tsx'
 import { useAids } from './parts/use-aids.ts'
+import { useNews } from './parts/use-news.ts'
 import { useSeconds } from './parts/use-seconds.ts'
+import { StaffMenu } from './staff/menu.tsx'
+import { StaffPad } from './staff/pad.tsx'
+import { useStaffGesture } from './staff/use-gesture.ts'
 
 /** The whole screen, once there is a view. */
 export function App() {
   const page = useFlow((flow) => flow.page)
   const reach = useFlow((flow) => flow.aids.reach)
   const visit = useFlow((flow) => flow.visit)
+  const secret = useFlow(({ staff }) => (staff?.at === 'menu' ? staff.secret : null))
   const dispatch = useDispatch()
   const away = useAway()
   useAids()
+  useNews()
   useSeconds()
+  useStaffGesture()
   useArrowKeys(useCallback(() => dispatch({ type: 'back' }), [dispatch]))
   useTouches()
   return (
-    <div className="kiosk" data-page={page.at} data-reach={reach} data-away={away}>
+    <div className="kiosk" data-page={secret ? 'staff' : page.at} data-reach={reach} data-away={away}>
       <Header />
       <div className="notices">
         <DemoNotice />
-        <AwayNotice holdsNumber={page.at === 'ticket'} />
+        {!secret && <AwayNotice holdsNumber={page.at === 'ticket'} />}
+        {!secret && <PrinterNotice />}
       </div>
       <div className="stage">
-        <Shown page={page} key={`${visit} ${page.at} ${'id' in page ? page.id : ''}`} />
+        {secret ? (
+          <StaffMenu secret={secret} />
+        ) : (
+          <Shown page={page} key={`${visit} ${page.at} ${'id' in page ? page.id : ''}`} />
+        )}
       </div>
       <AccessBar />
       <Refusal />
       <IdleQuestion />
+      <StaffPad />
     </div>
   )
 }
@@ -63,7 +77,7 @@ function Shown({ page }: { readonly page: Page }) {
     case 'journey':
       return <Journey id={page.id} />
     case 'ticket':
-      return <Ticket issued={page.ticket} />
+      return <TicketPage ticket={page.ticket} />
     default:
       return page satisfies never
   }
@@ -95,7 +109,8 @@ function useTouches(): void {
     const touched = (event: Event): void => {
       // Rings around what has the focus help whoever uses keys, and puzzle whoever touches.
       document.documentElement.dataset.input = event.type === 'keydown' ? 'keys' : 'touch'
-      if (!document.querySelector('dialog[open]')) dispatch({ type: 'touched' })
+      const question = document.querySelector('dialog[open]')
+      if (!question || question.contains(document.querySelector('.pad'))) dispatch({ type: 'touched' })
     }
     const kinds = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
     for (const kind of kinds) window.addEventListener(kind, touched, { passive: true })

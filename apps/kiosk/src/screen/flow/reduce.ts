@@ -1,12 +1,15 @@
-import type { Problem, TicketView } from '@antre/contract'
+import type { KioskView, Problem, TicketView } from '@antre/contract'
+import { type Printing, ticketLeaves, withNews } from './paper.ts'
 import {
   type Aids,
   type Flow,
   idleQuestion,
+  menuLeaves,
+  PAD_STAYS_S,
   type Page,
   type Priority,
+  type Staff,
   startOf,
-  ticketLeaves,
   type Wish,
 } from './state.ts'
 
@@ -27,8 +30,14 @@ export type Action =
   | { readonly type: 'refused'; readonly key: string; readonly problem: Problem }
   | { readonly type: 'dismiss' }
   | { readonly type: 'touched' }
-  /** A second has passed; `print` is the state of the ticket on show. */
-  | { readonly type: 'second'; readonly print: TicketView['print'] }
+  /** A new view came. */
+  | { readonly type: 'news'; readonly printing: Printing; readonly prints: Prints }
+  /** Staff knock, come in, or leave. */
+  | { readonly type: 'staff'; readonly staff: Staff | null }
+  /** A second has passed. */
+  | { readonly type: 'second' }
+
+type Prints = NonNullable<KioskView['station']>['prints']
 
 /** The whole behaviour of the screen, without a screen. */
 export function reduce(flow: Flow, action: Action): Flow {
@@ -40,7 +49,7 @@ export function reduce(flow: Flow, action: Action): Flow {
     case 'home':
       return isBusy(flow) ? flow : { ...settle(flow), page: { at: 'home' }, trail: [], query: '' }
     case 'leave':
-      return isBusy(flow) ? flow : startOf(flow.visit + 1)
+      return isBusy(flow) ? flow : next(flow)
     case 'write':
       return { ...flow, query: action.query, quiet: 0 }
     case 'toggle-step':
@@ -58,7 +67,7 @@ export function reduce(flow: Flow, action: Action): Flow {
       return awaits(flow, action.key)
         ? {
             ...settle(flow),
-            page: { at: 'ticket', ticket: action.ticket },
+            page: { at: 'ticket', ticket: action.ticket, movedTo: null },
             trail: [],
             unanswered: null,
             shown: 0,
@@ -74,8 +83,12 @@ export function reduce(flow: Flow, action: Action): Flow {
       }
     case 'touched':
       return flow.quiet === 0 ? flow : { ...flow, quiet: 0 }
+    case 'news':
+      return withNews(flow, action.printing, action.prints)
+    case 'staff':
+      return isBusy(flow) ? flow : withStaff(flow, action.staff)
     case 'second':
-      return second(flow, action.print)
+      return second(flow)
     default:
       return unreachable(action)
   }
@@ -84,6 +97,9 @@ export function reduce(flow: Flow, action: Action): Flow {
 const unreachable = (action: never): never => {
   throw new Error(`No such action: ${JSON.stringify(action)}`)
 }
+
+/** As for the next person. */
+const next = (flow: Flow): Flow => startOf(flow.visit + 1, flow.printing)
 
 const isBusy = (flow: Flow): boolean => flow.request.state === 'sending'
 const awaits = (flow: Flow, key: string): boolean =>
@@ -106,7 +122,7 @@ function enter(flow: Flow, page: Page): Flow {
 function goBack(flow: Flow): Flow {
   const before = flow.trail.at(-1)
   if (before) return { ...settle(flow), page: before, trail: flow.trail.slice(0, -1) }
-  return flow.page.at === 'home' ? startOf(flow.visit + 1) : { ...settle(flow), page: { at: 'home' } }
+  return flow.page.at === 'home' ? next(flow) : { ...settle(flow), page: { at: 'home' } }
 }
 
 const toggled = (list: readonly string[], item: string): readonly string[] =>
@@ -130,16 +146,24 @@ function refused(flow: Flow, problem: Problem): Flow {
   return { ...flow, request: { state: 'refused', wish, key, problem }, unanswered, quiet: 0 }
 }
 
-function second(flow: Flow, print: TicketView['print']): Flow {
-  if (flow.page.at === 'attract' || isBusy(flow)) return flow
-  if (flow.page.at === 'ticket') {
-    const later = {
-      ...flow,
-      shown: flow.shown + 1,
-      quiet: ticketLeaves(flow, print) === null ? 0 : flow.quiet + 1,
-    }
-    return ticketLeaves(later, print) === 0 ? startOf(flow.visit + 1) : later
-  }
+/** Whoever used the kiosk before the menu was opened is gone when it closes. */
+function withStaff(flow: Flow, staff: Staff | null): Flow {
+  if (staff === null && flow.staff?.at === 'menu') return next(flow)
+  const before = staff?.at === 'menu' ? { ...next(flow), aids: flow.aids } : flow
+  return { ...before, staff, quiet: 0 }
+}
+
+function second(flow: Flow): Flow {
   const later = { ...flow, quiet: flow.quiet + 1 }
-  return idleQuestion(later) === 0 ? startOf(flow.visit + 1) : later
+  if (flow.staff?.at === 'menu') return menuLeaves(later) === 0 ? next(flow) : later
+  if (flow.staff) return later.quiet >= PAD_STAYS_S ? { ...later, staff: null, quiet: 0 } : later
+  if (flow.page.at === 'attract' || isBusy(flow)) return flow
+  if (flow.page.at === 'ticket') return secondOfTicket(flow)
+  return idleQuestion(later) === 0 ? next(flow) : later
+}
+
+function secondOfTicket(flow: Flow): Flow {
+  const quiet = ticketLeaves(flow) === null ? 0 : flow.quiet + 1
+  const later = { ...flow, shown: flow.shown + 1, quiet }
+  return ticketLeaves(later) === 0 ? next(flow) : later
 }

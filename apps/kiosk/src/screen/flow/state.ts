@@ -1,4 +1,5 @@
 import type { KioskView, Problem, TicketView } from '@antre/contract'
+import { type Kiosk, ON_PAPER, type Printing } from './paper.ts'
 
 export type Priority = KioskView['priorities'][number]
 
@@ -11,7 +12,8 @@ export type Page =
   | { readonly at: 'service'; readonly id: string }
   | { readonly at: 'journeys' }
   | { readonly at: 'journey'; readonly id: string }
-  | { readonly at: 'ticket'; readonly ticket: TicketView }
+  /** The ticket as last heard of; `movedTo`: another kiosk prints it. */
+  | { readonly at: 'ticket'; readonly ticket: TicketView; readonly movedTo: Kiosk | null }
 
 /** What a ticket is asked for; the body of `POST /tickets`. */
 export interface Wish {
@@ -28,6 +30,16 @@ export type Request =
   | { readonly state: 'refused'; readonly wish: Wish; readonly key: string; readonly problem: Problem }
 
 export type TextSize = 1 | 1.25 | 1.5
+
+/**
+ * What staff see instead of, or on top of, the page.
+ * - `missing`: the kiosk has no PIN, and no menu
+ * - `menu`: open, with the secret of its session; kept here alone
+ */
+export type Staff =
+  | { readonly at: 'missing' }
+  | { readonly at: 'pin'; readonly lockedSeconds: number }
+  | { readonly at: 'menu'; readonly secret: string }
 
 /** How this person wants to see the screen; forgotten with the person. */
 export interface Aids {
@@ -55,6 +67,9 @@ export interface Flow {
   /** Seconds the ticket has been shown, and since the last touch on it. */
   readonly shown: number
   readonly aids: Aids
+  /** What becomes of a number that is taken now. */
+  readonly printing: Printing
+  readonly staff: Staff | null
   /** Grows with each person, so that nothing on the screen survives from the last one. */
   readonly visit: number
 }
@@ -63,16 +78,15 @@ export interface Flow {
 export const ASK_AFTER_S = 45
 /** Time to answer "still there?". */
 export const ANSWER_S = 20
-/** How long a ticket stays once it is on paper. */
-export const PRINTED_S = 20
-/** How long it stays when the screen is all there is: time for a photo. */
-export const UNPRINTED_S = 60
-/** After so long without paper the screen suggests a photo. */
-export const PRINT_PATIENCE_S = 15
+/** The PIN pad, untouched. */
+export const PAD_STAYS_S = 30
+/** The staff menu, untouched: as long as its session. */
+export const MENU_STAYS_S = 180
 
 export const NO_AIDS: Aids = { text: 1, contrast: 'normal', reach: false, language: null }
 
-export function startOf(visit: number): Flow {
+/** The first page, for the next person. */
+export function startOf(visit: number, printing: Printing = ON_PAPER): Flow {
   return {
     page: { at: 'attract' },
     trail: [],
@@ -84,6 +98,8 @@ export function startOf(visit: number): Flow {
     quiet: 0,
     shown: 0,
     aids: NO_AIDS,
+    printing,
+    staff: null,
     visit,
   }
 }
@@ -91,21 +107,11 @@ export function startOf(visit: number): Flow {
 /** Seconds left to answer "still there?", or null when nothing is asked. */
 export function idleQuestion(flow: Flow): number | null {
   const { at } = flow.page
-  if (at === 'attract' || at === 'ticket' || flow.quiet < ASK_AFTER_S) return null
+  if (at === 'attract' || at === 'ticket' || flow.staff || flow.quiet < ASK_AFTER_S) return null
   return Math.max(0, ASK_AFTER_S + ANSWER_S - flow.quiet)
 }
 
-/** What the citizen is told about the paper. */
-export type Paper = 'printing' | 'slow' | 'printed' | 'failed' | 'none'
-
-export function paperOf(flow: Flow, print: TicketView['print']): Paper {
-  if (print !== 'pending') return print
-  return flow.shown >= PRINT_PATIENCE_S ? 'slow' : 'printing'
-}
-
-/** Seconds until the ticket leaves the screen; null while it is still being printed. */
-export function ticketLeaves(flow: Flow, print: TicketView['print']): number | null {
-  const paper = paperOf(flow, print)
-  if (paper === 'printing') return null
-  return Math.max(0, (paper === 'printed' ? PRINTED_S : UNPRINTED_S) - flow.quiet)
+/** Seconds until the staff menu closes by itself; null when it is not open. */
+export function menuLeaves({ staff, quiet }: Flow): number | null {
+  return staff?.at === 'menu' ? Math.max(0, MENU_STAYS_S - quiet) : null
 }

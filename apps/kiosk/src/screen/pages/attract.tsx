@@ -4,14 +4,15 @@ import { useEffect, useRef } from 'react'
 import { houseSummary } from '../catalogue/availability.ts'
 import { Bay } from '../parts/bay.tsx'
 import { useOpens } from '../parts/chip.tsx'
-import { offeredLanguages, useAway, useDispatch, useView } from '../parts/context.tsx'
+import { offeredLanguages, useCanTake, useDispatch, useFlow, useView } from '../parts/context.tsx'
 
 /** The first page: an open door. A touch anywhere begins. */
 export function Attract() {
   const { t } = useTranslation('kiosk')
   const view = useView()
   const dispatch = useDispatch()
-  const away = useAway()
+  const canTake = useCanTake()
+  const stopped = useFlow((flow) => flow.printing.to === 'stopped')
   const start = useRef<HTMLButtonElement>(null)
   const house = houseSummary(view)
   const opens = useOpens(house.opens)
@@ -23,7 +24,7 @@ export function Attract() {
     <main className="attract" onClick={begin}>
       <div className="attract-words">
         <h1>{t('attract.welcome')}</h1>
-        <p className="attract-invite">{t('attract.invite')}</p>
+        <p className="attract-invite">{t(stopped ? 'attract.inviteLook' : 'attract.invite')}</p>
         {house.state !== 'open' && (
           <p className="attract-closed">
             <IconMoonStars aria-hidden="true" />
@@ -38,13 +39,15 @@ export function Attract() {
       <div className="attract-foot">
         <button type="button" ref={start} className="button button-start">
           <IconHandFinger aria-hidden="true" />
-          {t(away || house.state !== 'open' ? 'attract.look' : 'attract.touch')}
+          {t(canTake && house.state === 'open' ? 'attract.touch' : 'attract.look')}
         </button>
-        <ol className="attract-steps">
-          <li>{t('attract.step1')}</li>
-          <li>{t('attract.step2')}</li>
-          <li>{t('attract.step3')}</li>
-        </ol>
+        {!stopped && (
+          <ol className="attract-steps">
+            <li>{t('attract.step1')}</li>
+            <li>{t('attract.step2')}</li>
+            <li>{t('attract.step3')}</li>
+          </ol>
+        )}
         <Languages onChosen={begin} />
       </div>
     </main>

@@ -3,7 +3,7 @@ import { IconCheck, IconClock, IconMinus } from '@tabler/icons-react'
 import { type JourneyStep, journeySteps, journeySummary } from '../catalogue/availability.ts'
 import { costWord } from '../catalogue/cost.ts'
 import { ServiceChip, useOpens } from '../parts/chip.tsx'
-import { useAway, useDispatch, useFlow, useView } from '../parts/context.tsx'
+import { useCanTake, useDispatch, useFlow, useView } from '../parts/context.tsx'
 import { Gone } from '../parts/gone.tsx'
 import { Leaf } from '../parts/leaf.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -16,7 +16,7 @@ export function Journey({ id }: { readonly id: string }) {
   const { t } = useTranslation('kiosk')
   const text = useText()
   const view = useView()
-  const away = useAway()
+  const canTake = useCanTake()
   const leftOut = useFlow((flow) => flow.leftOut)
   const journey = view.journeys.find((one) => one.id === id)
   const steps = journey ? journeySteps(view, journey) : []
@@ -63,7 +63,7 @@ export function Journey({ id }: { readonly id: string }) {
         </ol>
       </section>
       <Requirements list={chosen.flatMap(({ service }) => service.requirements)} title={t('journey.bring')} />
-      {open && !away && <PriorityChoice />}
+      {open && canTake && <PriorityChoice />}
     </Leaf>
   )
 }

@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react'
 import { journeyEndingIn } from '../catalogue/offers.ts'
 import { useOpens } from '../parts/chip.tsx'
-import { useAway, useDispatch, useView } from '../parts/context.tsx'
+import { useCanTake, useDispatch, useView } from '../parts/context.tsx'
 import { ServiceFacts } from '../parts/facts.tsx'
 import { Gone } from '../parts/gone.tsx'
 import { Leaf } from '../parts/leaf.tsx'
@@ -24,7 +24,7 @@ export function Service({ id }: { readonly id: string }) {
   const { t } = useTranslation('kiosk')
   const text = useText()
   const view = useView()
-  const away = useAway()
+  const canTake = useCanTake()
   const service = view.services.find((one) => one.id === id)
   if (!service) return <Gone />
   const agency = view.agencies.find((one) => one.id === service.agencyId)
@@ -50,7 +50,7 @@ export function Service({ id }: { readonly id: string }) {
       )}
       {service.discreet && <Notice icon={<IconEyeOff aria-hidden="true" />}>{t('service.discreet')}</Notice>}
       <Requirements list={service.requirements} title={t('service.bring')} />
-      {open && !away && <PriorityChoice />}
+      {open && canTake && <PriorityChoice />}
       {open && <PackageHint serviceId={id} />}
     </Leaf>
   )

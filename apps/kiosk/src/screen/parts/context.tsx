@@ -43,6 +43,12 @@ export function useAway(): boolean {
   return useViewStore(useStores().view, (state) => state.link === 'away')
 }
 
+/** Can a number be had at this kiosk now? */
+export function useCanTake(): boolean {
+  const stopped = useFlow((flow) => flow.printing.to === 'stopped')
+  return !useAway() && !stopped
+}
+
 /** The master's clock, ms. */
 export function useClock(): number {
   return useNow(useStores().view)

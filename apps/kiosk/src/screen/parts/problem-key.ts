@@ -14,6 +14,7 @@ const OWN_WORDS: Readonly<Record<string, Key>> = {
   'shutting-down': 'shutting-down',
   'master-away': 'master-away',
   'too-many-requests': 'too-many-requests',
+  'printer-not-ready': 'printer-not-ready',
   unauthorised: 'not-allowed',
   forbidden: 'not-allowed',
 }

@@ -4,6 +4,7 @@ import { IconInfoCircle, IconMoodSmile } from '@tabler/icons-react'
 import { idleQuestion } from '../flow/state.ts'
 import { useClock, useDispatch, useFlow, useView } from './context.tsx'
 import { Dialog } from './dialog.tsx'
+import { useWhereElse } from './printer-notice.tsx'
 import { problemKey } from './problem-key.ts'
 
 /** "Still there?" */
@@ -48,6 +49,7 @@ export function Refusal() {
   if (request.state !== 'refused') return null
   const { problem } = request
   const again = WORTH_REPEATING.has(problem.code) || problem.status >= 500
+  const nowhere = problem.code === 'printer-not-ready'
   return (
     <Dialog
       title={t('refusal.title')}
@@ -56,13 +58,15 @@ export function Refusal() {
     >
       <p>
         {t(problemKey(problem.code))} <Reopening problem={problem} />
+        {problem.code === 'printer-not-ready' && <WhereElse />}
       </p>
       <div className="dialog-buttons">
-        {again ? (
+        {again && (
           <button type="button" className="button button-main" onClick={() => dispatch({ type: 'retry' })}>
             {t('refusal.again')}
           </button>
-        ) : (
+        )}
+        {!again && !nowhere && (
           <button type="button" className="button button-main" onClick={() => dispatch({ type: 'home' })}>
             {t('refusal.others')}
           </button>
@@ -73,6 +77,14 @@ export function Refusal() {
       </div>
     </Dialog>
   )
+}
+
+/** The printer stopped between two looks at it: where there are numbers. */
+function WhereElse() {
+  const { t } = useTranslation('kiosk')
+  const where = useWhereElse()
+  const printing = useFlow((flow) => flow.printing)
+  return <>{printing.to === 'stopped' ? where(printing.kiosks) : t('printer.ask')}</>
 }
 
 /** When to come again, if the refusal knows. */

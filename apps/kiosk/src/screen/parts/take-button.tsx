@@ -23,11 +23,13 @@ export function TakeButton({ wish, obstacle }: TakeButtonProps) {
   const busy = useFlow((flow) => flow.request.state === 'sending')
   const settled = useSettled(GHOST_TAP_MS)
   const away = useAway()
+  const stopped = useFlow((flow) => flow.printing.to === 'stopped')
+  const cannot = away ? t('service.away') : (obstacle ?? (stopped ? t('printer.cannotTake') : undefined))
   // A wish on its way may still be answered: until then nothing is said to be impossible.
-  if (!busy && (obstacle !== undefined || away)) {
+  if (!busy && cannot !== undefined) {
     return (
       <p className="cannot" role="status">
-        {away ? t('service.away') : obstacle}
+        {cannot}
       </p>
     )
   }
