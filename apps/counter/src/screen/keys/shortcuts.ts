@@ -19,11 +19,14 @@ export interface KeyPress {
 
 type Simple = Exclude<KeyActionType, 'digit'>
 
-/** By position on the number pad, so that they work with NumLock off and on any layout. */
+/**
+ * By position on the number pad, so that they work with NumLock off and on any layout: both large keys are
+ * Next. What the packaged app takes while another window is in front means the same there.
+ */
 const BY_CODE: Readonly<Record<string, Simple>> = {
   NumpadEnter: 'next',
-  NumpadAdd: 'recall',
-  NumpadMultiply: 'start',
+  NumpadAdd: 'next',
+  NumpadMultiply: 'recall',
   NumpadDecimal: 'finish',
   NumpadComma: 'finish',
   NumpadSubtract: 'no-show',
@@ -32,10 +35,10 @@ const BY_CODE: Readonly<Record<string, Simple>> = {
 
 const BY_KEY: Readonly<Record<string, Simple>> = {
   enter: 'next',
+  '+': 'next',
   r: 'recall',
-  '+': 'recall',
+  '*': 'recall',
   s: 'start',
-  '*': 'start',
   f: 'finish',
   '.': 'finish',
   n: 'no-show',
@@ -47,6 +50,9 @@ const BY_KEY: Readonly<Record<string, Simple>> = {
   p: 'pause',
   z: 'undo',
   backspace: 'undo',
+  // A presentation remote has these two.
+  pagedown: 'next',
+  pageup: 'recall',
   '?': 'help',
 }
 
@@ -61,9 +67,9 @@ export function actionOf(press: KeyPress): KeyAction | null {
 
 /** Keys as printed on the buttons: the letter, and its twin on a number pad. */
 export const KEY_CAPS: Readonly<Record<Simple, readonly string[]>> = {
-  next: ['Enter'],
-  recall: ['R', '+'],
-  start: ['S', '*'],
+  next: ['Enter', '+'],
+  recall: ['R', '*'],
+  start: ['S'],
   finish: ['F', '.'],
   'no-show': ['N', '−'],
   hold: ['H', '/'],
