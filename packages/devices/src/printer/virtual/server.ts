@@ -37,7 +37,7 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions = {}): 
 
   async function plugIn(): Promise<void> {
     if (server) return
-    const listening = createServer((socket) => {
+    const listening = createServer({ noDelay: true }, (socket) => {
       connections += 1
       sockets.add(socket)
       socket.on('close', () => sockets.delete(socket))
