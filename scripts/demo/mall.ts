@@ -100,8 +100,11 @@ interface AskedStation {
   readonly flags: readonly string[]
 }
 
+/** Of the kiosk's staff menu: a demo has nothing to hide. */
+const STAFF_PIN = '1234'
+
 const stationsOf = (counter: Counter, devices: DemoDevices): readonly AskedStation[] => [
-  { kind: 'kiosk', id: 'kiosk-1', flags: devices.kiosk },
+  { kind: 'kiosk', id: 'kiosk-1', flags: ['--staff-pin', STAFF_PIN, ...devices.kiosk] },
   { kind: 'counter', id: `counter-${counter.id}`, flags: ['--counter', counter.id, ...devices.counter] },
   { kind: 'display', id: `display-${counter.zone}`, flags: ['--zone', counter.zone] },
 ]

@@ -28,7 +28,7 @@ export function PrinterPanel({ printer, act }: PrinterPanelProps) {
       title={t('printer.title')}
       icon={<IconPrinter aria-hidden="true" />}
       aside={
-        <output className="state" data-well={printer.fault === 'ready' && !printer.armed}>
+        <output className="state" data-well={printer.fault === 'ready'} data-armed={printer.armed !== null}>
           <FaultIcon of={printer.armed ?? printer.fault} />
           {t(`printer.fault.${printer.armed ?? printer.fault}.name`)}
         </output>
