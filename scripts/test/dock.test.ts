@@ -47,3 +47,17 @@ test('the demo’s dock: its box calls, its printer prints and fails, its cables
   expect(await demo.stop()).toBe(0)
   await expect(fetch(paper)).rejects.toThrow()
 })
+
+test('where there are no virtual serial lines the demo starts all the same, and the dock says so', {
+  timeout: PATIENCE_MS,
+}, async () => {
+  using folder = temporaryFolder()
+  const flags = ['--no-open', '--port', '0', '--data', folder.path, '--printer', 'virtual:?width=58']
+  // Neither perl nor python nor stty to be found: as good as a system without ptys.
+  const demo = await startProgram(DEMO, flags, { PATH: folder.path })
+  const me = await visit(demo.addresses.dock ?? '')
+  const { box, board, printer } = await me.state()
+  expect([box, board, printer?.fault]).toEqual([null, null, 'ready'])
+  expect(await me.act({ do: 'press', line: 'NEXT' })).toBe(404)
+  expect(await demo.stop()).toBe(0)
+})
