@@ -84,7 +84,7 @@ describe('printing again', () => {
   })
 
   it('is the first paper when nothing of the last printing reached a printer', () => {
-    const untouched = { ...printFailed('A-001', 'unreachable'), untouched: true } as const
+    const untouched = printFailed('A-001', 'unreachable', 'untouched')
     given(wanted, untouched)
       .when(again('A-001'))
       .then(printRequested('A-001', 'kiosk-1', { reprint: false }))
@@ -146,12 +146,20 @@ describe('when a kiosk cannot print', () => {
   })
   const stopping = { receipt: { ...mall.receipt, whenNotPrinting: 'stop' } } as const
 
+  const untouched = (number: string, attempt?: number): Command => ({
+    type: 'report-print',
+    ticketId: idOf(number),
+    outcome: { ok: false, reason: 'paper-out', untouched: true },
+    attempt,
+  })
+  const failed = printFailed('A-001', 'paper-out', 'untouched')
+  const moved = printRequested('A-001', 'kiosk-2', { by: 'fallback', reprint: false })
+
   it('another takes over by itself, once, when it is known to print', () => {
     const past = [printer('kiosk-2', 'ready'), wanted]
-    const moved = printRequested('A-001', 'kiosk-2', { by: 'fallback' })
     const hall = givenMall({ kiosks }, ...past)
-      .when(report('A-001', 'paper-out'))
-      .then(printFailed('A-001', 'paper-out'), moved)
+      .when(untouched('A-001'))
+      .then(failed, moved)
     expect(ticket(hall, 'A-001')).toMatchObject({
       printAt: 'kiosk-2',
       movedFrom: 'kiosk-1',
@@ -159,20 +167,27 @@ describe('when a kiosk cannot print', () => {
     })
     expect(printsAt(hall, 'kiosk-1')).toEqual(['a-001'])
     expect(printsAt(hall, 'kiosk-2')).toEqual(['a-001'])
-    givenMall({ kiosks }, ...past, printFailed('A-001', 'paper-out'), moved)
-      .when({ ...report('A-001', 'paper-out'), attempt: 1 } as Command)
-      .then(printFailed('A-001', 'paper-out'))
+    givenMall({ kiosks }, ...past, failed, moved)
+      .when(untouched('A-001', 1))
+      .then(failed)
+  })
+
+  it('none takes over while the first may still bring it out, or has brought out a part', () => {
+    givenMall({ kiosks }, printer('kiosk-2', 'ready'), wanted)
+      .when(report('A-001', 'connection-lost'))
+      .then(printFailed('A-001', 'connection-lost'))
   })
 
   it('none takes over when it cannot print either, is unknown, or nobody waits for the paper', () => {
     for (const past of [[], [printer('kiosk-2', 'paper-out')]]) {
       givenMall({ kiosks }, ...past, wanted)
-        .when(report('A-001', 'paper-out'))
-        .then(printFailed('A-001', 'paper-out'))
+        .when(untouched('A-001'))
+        .then(failed)
     }
+    const stale = { ok: false, reason: 'stale', untouched: true } as const
     givenMall({ kiosks }, printer('kiosk-2', 'ready'), wanted)
-      .when(report('A-001', 'stale'))
-      .then(printFailed('A-001', 'stale'))
+      .when({ type: 'report-print', ticketId: 'a-001', outcome: stale })
+      .then(printFailed('A-001', 'stale', 'untouched'))
   })
 
   it('still gives a number, unless the mall chose to stop', () => {

@@ -66,10 +66,14 @@ export const priorityChanged = (number: string, priority: Priority | null): Even
   priority,
 })
 export const printed = (number: string): Event => ({ type: 'ticket-printed', ticketId: idOf(number) })
-export const printFailed = (number: string, reason: string): Event => ({
+type PrintFailed = Extract<Event, { type: 'ticket-print-failed' }>
+
+/** `untouched`: not a byte of it reached a printer. */
+export const printFailed = (number: string, reason: string, untouched?: 'untouched'): PrintFailed => ({
   type: 'ticket-print-failed',
   ticketId: idOf(number),
   reason,
+  ...(untouched && { untouched: true }),
 })
 export const printRequested = (
   number: string,

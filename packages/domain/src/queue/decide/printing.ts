@@ -47,12 +47,16 @@ export function reportPrint(
   return [failed, ...moved(hall, ticket, outcome)]
 }
 
-/** The other kiosk takes over, once, when it is known to print and somebody waits for the paper. */
+/**
+ * The other kiosk takes over, once, when it is known to print and somebody waits for the paper; never when
+ * this one may still bring it out by itself, or has brought out a part.
+ */
 function moved(hall: Hall, ticket: Ticket, { reason, untouched }: PrintFailed): readonly Event[] {
   const printAt = fallbackOf(hall, ticket.printAt ?? '')
-  if (printAt === undefined || ticket.movedFrom !== undefined || NOBODY_THERE.has(reason)) return []
+  if (printAt === undefined || untouched !== true) return []
+  if (ticket.movedFrom !== undefined || NOBODY_THERE.has(reason)) return []
   if (hasEnded(ticket) || !isAlive(hall, printAt)) return []
-  return [printRequested(ticket, printAt, ticket.reprint === true || untouched !== true, 'fallback')]
+  return [printRequested(ticket, printAt, ticket.reprint === true, 'fallback')]
 }
 
 function fallbackOf(hall: Hall, stationId: string): string | undefined {
