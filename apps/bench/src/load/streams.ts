@@ -10,6 +10,7 @@ export interface Streams {
   close(): void
 }
 
+const WELCOME = 'HTTP/1.1 200'
 const VIEW = 'event: view\n'
 const END_OF_FRAME = '\n\n'
 /** Sizes of HTTP chunks stand between the frames, on lines of their own. */
@@ -39,22 +40,35 @@ export async function openStreams(
   const sockets = Array.from({ length: count }, (_, i) =>
     openOne(port, path, token, (text) => heard(i, text)),
   )
-  await first
+  await Promise.race([first, ...sockets.map(({ refused }) => refused)])
   return {
     nextViewEverywhere,
     lastFrame: () => frame.replace(CHUNK_SIZES, ''),
     close() {
-      for (const socket of sockets) socket.destroy()
+      for (const { socket } of sockets) socket.destroy()
     },
   }
 }
 
-function openOne(port: number, path: string, token: string, heard: (frame: string) => void): Socket {
+interface OneStream {
+  readonly socket: Socket
+  /** Rejects when no stream is opened; never resolves. */
+  readonly refused: Promise<never>
+}
+
+function openOne(port: number, path: string, token: string, heard: (frame: string) => void): OneStream {
+  let refuse = (_: Error): void => {}
+  const refused = new Promise<never>((_, reject) => {
+    refuse = reject
+  })
   const socket = connect(port, '127.0.0.1').setNoDelay(true).setEncoding('latin1')
   socket.write(
     `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${token}\r\nAccept: text/event-stream\r\n\r\n`,
   )
   let received = ''
+  socket.once('data', (text) => {
+    if (!String(text).startsWith(WELCOME)) refuse(new Error(`${path}: ${text}`))
+  })
   socket.on('data', (text) => {
     received += text
     for (;;) {
@@ -67,5 +81,6 @@ function openOne(port: number, path: string, token: string, heard: (frame: strin
       heard(frame)
     }
   })
-  return socket
+  socket.once('error', refuse)
+  return { socket, refused }
 }
