@@ -33,27 +33,13 @@ describe('what needs a look', () => {
     ])
   })
 
-  test('stations that are gone, but not every browser that once looked', () => {
-    const stations = [
-      { id: 'kiosk-1', kind: 'kiosk' as const, connected: false, lastSeen: ago(4) },
-      { id: 'someone', kind: 'other' as const, connected: false, lastSeen: ago(4) },
-      { id: 'counter-3', kind: 'counter' as const, connected: false, lastSeen: ago(4) },
-      { id: 'display-A', kind: 'display' as const, connected: true, lastSeen: ago(0) },
-    ]
-    expect(mattersOf(hallView({ counters: [], services: [], stations }), NOW)).toMatchObject([
-      { kind: 'station-away', id: 'kiosk-1' },
-    ])
-  })
-
-  test('a ticket that never printed, and a call nobody began', () => {
-    const printFailures = [{ id: 't', number: 'A-009', reason: 'no-paper', station: 'kiosk-1' }]
+  test('a call nobody began', () => {
     const counters = [
       counter('1', { ticket: { number: 'A-001', state: 'called', since: ago(12) } }),
       counter('2', { ticket: { number: 'A-002', state: 'called', since: ago(2) } }),
       counter('3', { ticket: { number: 'A-003', state: 'serving', since: ago(40) } }),
     ]
-    expect(mattersOf(hallView({ counters, services: [], printFailures }), NOW)).toMatchObject([
-      { kind: 'not-printed', number: 'A-009' },
+    expect(mattersOf(hallView({ counters, services: [] }), NOW)).toMatchObject([
       { kind: 'not-started', number: 'A-001', minutes: 12 },
     ])
   })

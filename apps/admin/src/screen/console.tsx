@@ -1,8 +1,10 @@
 import type { HallView } from '@antre/contract'
-import { useTranslation, type ViewStore } from '@antre/ui'
+import { useTranslation, useViewStore, type ViewStore } from '@antre/ui'
 import { useEffect } from 'react'
 import { usePage } from './frame/page.ts'
 import { Top } from './frame/top.tsx'
+import { NewFaults } from './health/new-faults.tsx'
+import { brokenCount } from './health/order.ts'
 import { MallPage } from './mall/mall-page.tsx'
 import { TodayPage } from './today/today-page.tsx'
 
@@ -10,13 +12,17 @@ import { TodayPage } from './today/today-page.tsx'
 export function Console({ store }: { readonly store: ViewStore<HallView> }) {
   const { t } = useTranslation('admin')
   const page = usePage()
-  const title = t(`nav.${page}`)
+  const view = useViewStore(store, (state) => state.view)
+  const broken = brokenCount(view?.faults ?? [])
+  // In the row of tabs too: whoever works in another one sees that something stopped.
+  const title = `${broken > 0 ? `(${broken}) ` : ''}${t(`nav.${page}`)}`
   useEffect(() => {
     document.title = `${title} · Antre`
   }, [title])
   return (
     <>
-      <Top store={store} page={page} />
+      <Top store={store} page={page} broken={broken} />
+      {view && <NewFaults view={view} />}
       <main className="page" data-page={page}>
         {page === 'today' ? <TodayPage store={store} /> : <MallPage store={store} />}
       </main>

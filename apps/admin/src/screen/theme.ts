@@ -1,4 +1,10 @@
-import { Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  Button,
+  Checkbox,
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+} from '@mantine/core'
 
 /** The identity's sea, with the steps between that Mantine wants: 1 is the tint, 6 the colour, 8 the deep one. */
 const sea: MantineColorsTuple = [
@@ -14,10 +20,24 @@ const sea: MantineColorsTuple = [
   '#083740',
 ]
 
+/** For what cannot be taken back: the colour of a call is 6. */
+const call: MantineColorsTuple = [
+  '#fdf1ed',
+  '#fbe6de',
+  '#f4c6b6',
+  '#ea9f86',
+  '#de7757',
+  '#d25733',
+  '#c8401f',
+  '#ad3519',
+  '#8f2a10',
+  '#73210c',
+]
+
 export const theme = createTheme({
   primaryColor: 'sea',
   primaryShade: 6,
-  colors: { sea },
+  colors: { sea, call },
   fontFamily: 'var(--font)',
   headings: { fontFamily: 'var(--font)', fontWeight: '750' },
   defaultRadius: 'md',
@@ -26,6 +46,8 @@ export const theme = createTheme({
   // The kit's own rings, as on every screen.
   focusRing: 'never',
   components: {
+    // Round ones would look like a choice of one.
+    Checkbox: Checkbox.extend({ defaultProps: { radius: 'xs' } }),
     // On a phone a long label takes two lines rather than leaving the screen.
     Button: Button.extend({
       styles: {

@@ -137,25 +137,145 @@ export function hallView(extra: Partial<HallView> = {}): HallView {
     totals: { issued: 72, waiting: 17, atCounter: 4, served: 50, noShow: 3, aside: 2 },
     services: [...BUSY],
     counters: [...COUNTERS],
+    zones: [
+      { id: 'A', name: both('Zona A · Loket 1–4', 'Zone A · Counters 1–4') },
+      { id: 'B', name: both('Zona B · Loket 5–8', 'Zone B · Counters 5–8') },
+    ],
     stations: [],
+    faults: [],
+    notices: [],
+    droppedCalls: 0,
     printFailures: [],
     ...extra,
   }
 }
 
-/** The same with stations, one of them gone, and a ticket that never came out. */
+type Station = HallView['stations'][number]
+type Device = Station['devices'][number]
+type Fault = HallView['faults'][number]
+
+export function device(kind: Device['kind'], extra: Partial<Device> = {}): Device {
+  return { id: kind, kind, state: 'ready', severity: 'ok', since: ago(90), ...extra }
+}
+
+export function station(
+  kind: Station['kind'],
+  id: string,
+  devices: readonly Device[] = [],
+  extra: Partial<Station> = {},
+): Station {
+  const place = /^(?:counter|display)-(.)/.exec(id)?.[1]
+  return {
+    id,
+    kind,
+    connected: true,
+    lastSeen: ago(0),
+    devices: [...devices],
+    ...(place !== undefined && { place }),
+    ...extra,
+  }
+}
+
+/** The second kiosk is out of paper for twelve minutes. */
+export function paperOut(extra: Partial<Fault> = {}): Fault {
+  return {
+    stationId: 'kiosk-2',
+    station: 'kiosk',
+    deviceId: 'printer',
+    kind: 'printer',
+    state: 'paper-out',
+    severity: 'fault',
+    since: ago(12),
+    what: both('Kertas habis', 'Out of paper'),
+    todo: both(
+      'Pasang gulungan baru, tutup penutupnya. Lalu cetak ulang nomor yang belum keluar.',
+      'Put in a new roll and close the cover. Then print the numbers that did not come out.',
+    ),
+    ...extra,
+  }
+}
+
+/** The first kiosk's roll gives some forty more. */
+export const paperLow = (): Fault =>
+  paperOut({
+    stationId: 'kiosk-1',
+    state: 'paper-low',
+    severity: 'warning',
+    since: ago(25),
+    ticketsLeft: 40,
+    what: both('Kertas hampir habis', 'Paper runs low'),
+    todo: both(
+      'Siapkan gulungan baru dan ganti saat sepi.',
+      'Have a new roll ready; change it when it is quiet.',
+    ),
+  })
+
+export const displayAway = (): Fault =>
+  paperOut({
+    stationId: 'display-B',
+    station: 'display',
+    deviceId: null,
+    kind: 'station',
+    state: 'away',
+    since: ago(6),
+    what: both('Tidak terhubung ke server', 'Not connected to the server'),
+    todo: both(
+      'Lihat apakah PC-nya menyala dan kabel jaringannya terpasang. Stasiun menyambung sendiri.',
+      'See whether its PC is on and its network cable plugged in. It connects by itself.',
+    ),
+  })
+
+/** The same with stations, one of them gone, a kiosk without paper, and a ticket that never came out. */
 export function troubled(): HallView {
   return hallView({
     stations: [
-      { id: 'kiosk-1', kind: 'kiosk', connected: true, lastSeen: ago(0) },
-      { id: 'counter-1', kind: 'counter', connected: true, lastSeen: ago(0) },
-      { id: 'counter-2', kind: 'counter', connected: true, lastSeen: ago(0) },
-      { id: 'display-A', kind: 'display', connected: true, lastSeen: ago(0) },
-      { id: 'display-B', kind: 'display', connected: false, lastSeen: ago(6) },
+      station('counter', 'counter-1', [device('buttons')]),
+      station('counter', 'counter-2', [device('buttons'), device('board')], {
+        connected: false,
+        lastSeen: ago(80),
+      }),
+      station('display', 'display-A', [device('loudspeaker')]),
+      station('display', 'display-B', [device('loudspeaker')], { connected: false, lastSeen: ago(6) }),
+      station(
+        'kiosk',
+        'kiosk-1',
+        [device('printer', { state: 'paper-low', severity: 'warning', since: ago(25), ticketsLeft: 40 })],
+        { name: both('Kiosk pintu utama', 'Main entrance kiosk') },
+      ),
+      station('kiosk', 'kiosk-2', [
+        device('printer', { state: 'paper-out', severity: 'fault', since: ago(12) }),
+      ]),
     ],
-    printFailures: [{ id: 't-9', number: 'A-027', reason: 'paper-out', station: 'kiosk-1' }],
+    faults: [paperOut(), displayAway(), paperLow()],
+    droppedCalls: 2,
+    printFailures: [{ id: 't-9', number: 'A-027', reason: 'paper-out', station: 'kiosk-2' }],
   })
 }
+
+/** Two announcements: one that everybody has heard, one that waits, and never came in the second zone. */
+export const NOTICES_MADE: HallView['notices'] = [
+  {
+    id: 'n-2',
+    template: 'lost-child',
+    values: { at: '8' },
+    counter: both('Loket Informasi dan Pengaduan', 'Information and complaints'),
+    at: ago(2),
+    zones: [
+      { id: 'A', heardAt: ago(1.5) },
+      { id: 'B', heardAt: null },
+    ],
+  },
+  {
+    id: 'n-1',
+    template: 'closing-soon',
+    values: { minutes: 15 },
+    at: ago(31),
+    zones: [
+      { id: 'A', heardAt: ago(30) },
+      { id: 'B', heardAt: null },
+    ],
+  },
+]
 
 /** Early in the morning: nothing yet. */
 export function empty(): HallView {

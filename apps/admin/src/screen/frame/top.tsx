@@ -18,8 +18,15 @@ const ICON = { today: IconLayoutDashboard, mall: IconFileText } as const
 /** Until the first view tells the mall's own. */
 const FALLBACK_ZONE = 'Asia/Makassar'
 
+interface TopProps {
+  readonly store: ViewStore<HallView>
+  readonly page: Page
+  /** How many devices do not work. */
+  readonly broken: number
+}
+
 /** Which mall, which page, what time; one band below. */
-export function Top({ store, page }: { readonly store: ViewStore<HallView>; readonly page: Page }) {
+export function Top({ store, page, broken }: TopProps) {
   const { t } = useTranslation('admin')
   const text = useText()
   const mall = useViewStore(store, (state) => state.view?.mall)
@@ -37,6 +44,12 @@ export function Top({ store, page }: { readonly store: ViewStore<HallView>; read
               <a key={each} href={`#${each}`} aria-current={each === page ? 'page' : undefined}>
                 <Icon aria-hidden="true" />
                 {t(`nav.${each}`)}
+                {each === 'today' && broken > 0 && (
+                  <span className="nav-count tabular">
+                    <span className="visually-hidden">{t('health.fault')} </span>
+                    {broken}
+                  </span>
+                )}
               </a>
             )
           })}

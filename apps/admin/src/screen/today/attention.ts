@@ -2,17 +2,9 @@ import type { HallView } from '@antre/contract'
 
 type Localized = Readonly<Record<string, string>>
 
-/** What a supervisor should look at now, gravest first. */
+/** What in the queues a supervisor should look at now, gravest first. */
 export type Matter =
   | { readonly kind: 'unserved'; readonly id: string; readonly name: Localized; readonly waiting: number }
-  | {
-      readonly kind: 'not-printed'
-      readonly id: string
-      readonly number: string
-      readonly station: string
-      readonly reason: string
-    }
-  | { readonly kind: 'station-away'; readonly id: string; readonly since: string }
   | { readonly kind: 'long-wait'; readonly id: string; readonly name: Localized; readonly minutes: number }
   | {
       readonly kind: 'not-started'
@@ -35,11 +27,6 @@ export function mattersOf(view: HallView, now: number): readonly Matter[] {
     .filter(({ waiting, countersOpen }) => waiting > 0 && countersOpen === 0)
     .sort((a, b) => b.waiting - a.waiting)
     .map(({ id, name, waiting }): Matter => ({ kind: 'unserved', id, name, waiting }))
-  const notPrinted = view.printFailures.map((failure): Matter => ({ kind: 'not-printed', ...failure }))
-  // An officer's PC that is off is no matter: its counter is closed. Kiosks and displays serve everybody.
-  const away = view.stations
-    .filter(({ connected, kind }) => !connected && (kind === 'kiosk' || kind === 'display'))
-    .map(({ id, lastSeen }): Matter => ({ kind: 'station-away', id, since: lastSeen }))
   const long = view.services
     .filter(({ countersOpen, oldest }) => countersOpen > 0 && oldest !== null)
     .map(({ id, name, oldest }) => ({
@@ -50,7 +37,7 @@ export function mattersOf(view: HallView, now: number): readonly Matter[] {
     }))
     .filter(({ minutes }) => minutes >= LONG_WAIT_MINUTES)
     .sort((a, b) => b.minutes - a.minutes)
-  return [...unserved, ...notPrinted, ...away, ...long, ...notStarted(view, now)]
+  return [...unserved, ...long, ...notStarted(view, now)]
 }
 
 /** Called long ago and never begun: the officer forgot a key, or nobody came. */

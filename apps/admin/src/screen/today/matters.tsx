@@ -1,12 +1,10 @@
 import type { HallView } from '@antre/contract'
-import { formatClock, useLanguage, usePrintFailure, useText, useTranslation } from '@antre/ui'
+import { useText, useTranslation } from '@antre/ui'
 import { Button } from '@mantine/core'
 import {
   IconAlertTriangle,
   IconCircleCheck,
   IconClockExclamation,
-  IconPlugConnectedX,
-  IconPrinterOff,
   IconUserQuestion,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -16,19 +14,17 @@ import { type Matter, mattersOf } from './attention.ts'
 
 const ICON: Readonly<Record<Matter['kind'], TablerIcon>> = {
   unserved: IconAlertTriangle,
-  'not-printed': IconPrinterOff,
-  'station-away': IconPlugConnectedX,
   'long-wait': IconClockExclamation,
   'not-started': IconUserQuestion,
 }
 /** More than a glance takes in is folded away. */
 const SHOWN = 4
 
-/** What needs a look now, and what to do about it. */
+/** What in the queues needs a look now, and what to do about it. */
 export function Matters({ view, now }: { readonly view: HallView; readonly now: number }) {
   const { t } = useTranslation('admin')
   const [all, setAll] = useState(false)
-  const words = useWords(view)
+  const words = useWords()
   const matters = mattersOf(view, now)
   const hidden = matters.length - SHOWN
   const shown = all || hidden <= 1 ? matters : matters.slice(0, SHOWN)
@@ -71,12 +67,10 @@ export function Matters({ view, now }: { readonly view: HallView; readonly now: 
 }
 
 /** What it is, and what to do. */
-function useWords(view: HallView): (matter: Matter) => readonly [string, string] {
+function useWords(): (matter: Matter) => readonly [string, string] {
   const { t } = useTranslation('admin')
-  const [language] = useLanguage()
   const text = useText()
   const span = useSpan()
-  const reason = usePrintFailure()
   return (matter) => {
     switch (matter.kind) {
       case 'unserved':
@@ -88,23 +82,6 @@ function useWords(view: HallView): (matter: Matter) => readonly [string, string]
         return [
           t('matters.longWait', { service: text(matter.name), time: span(matter.minutes) }),
           t('matters.longWaitDo'),
-        ]
-      case 'not-printed':
-        return [
-          t('matters.notPrinted', {
-            number: matter.number,
-            station: matter.station,
-            reason: reason(matter.reason),
-          }),
-          t('matters.notPrintedDo'),
-        ]
-      case 'station-away':
-        return [
-          t('matters.stationAway', {
-            station: matter.id,
-            time: formatClock(matter.since, view.mall.timeZone, language),
-          }),
-          t('matters.stationAwayDo'),
         ]
       case 'not-started':
         return [

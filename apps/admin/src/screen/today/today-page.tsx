@@ -4,10 +4,12 @@ import { Skeleton } from '@mantine/core'
 import { IconCloudOff, IconLock } from '@tabler/icons-react'
 import { Notice } from '../frame/notice.tsx'
 import { useReason } from '../frame/use-reason.ts'
+import { Health } from '../health/health.tsx'
+import { Notices } from '../notices/notices.tsx'
+import { PrintFailures } from '../printing/print-failures.tsx'
 import { Counters } from './counters.tsx'
 import { Matters } from './matters.tsx'
 import { Queues } from './queues.tsx'
-import { Stations } from './stations.tsx'
 import { Totals } from './totals.tsx'
 
 /** The hall as it is now. */
@@ -36,12 +38,14 @@ function Hall({ view, store }: { readonly view: HallView; readonly store: ViewSt
     <div className="hall">
       <Totals view={view} now={now} />
       <div className="hall-main">
+        <Notices view={view} now={now} />
         <Queues view={view} now={now} />
         <Counters view={view} now={now} />
       </div>
       <div className="hall-side">
+        <Health view={view} now={now} />
+        <PrintFailures view={view} />
         <Matters view={view} now={now} />
-        <Stations view={view} />
       </div>
     </div>
   )

@@ -1,0 +1,48 @@
+import type { FaultRow } from '@antre/contract'
+import { useText, useTranslation } from '@antre/ui'
+import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react'
+import { useDeviceName } from './device-words.ts'
+
+interface FaultItemProps {
+  readonly fault: FaultRow
+  /** What staff call the station. */
+  readonly station: string
+  readonly since: (iso: string) => string
+  /** The station has several devices of this kind. */
+  readonly several: boolean
+}
+
+/** One thing to look at: where, what, since when, what to do. */
+export function FaultItem({ fault, station, since, several }: FaultItemProps) {
+  const { t } = useTranslation('admin')
+  const text = useText()
+  const deviceName = useDeviceName()
+  const Icon = fault.severity === 'fault' ? IconAlertTriangle : IconAlertCircle
+  const device =
+    several && fault.deviceId !== null ? ` · ${deviceName(fault.kind, fault.deviceId, true)}` : ''
+  return (
+    <li className="health-fault" data-severity={fault.severity}>
+      <Icon aria-hidden="true" />
+      <div>
+        <p className="health-what">
+          <span>
+            {station}
+            {device} · {text(fault.what)}
+          </span>
+          <span className="health-severity">{t(`health.${fault.severity}`)}</span>
+        </p>
+        <p>{text(fault.todo)}</p>
+        <p className="health-facts tabular">
+          {since(fault.since)}
+          {fault.ticketsLeft !== undefined && ` · ${t('health.ticketsLeft', { count: fault.ticketsLeft })}`}
+          {fault.detail !== undefined && (
+            <>
+              {' · '}
+              <code>{fault.detail}</code>
+            </>
+          )}
+        </p>
+      </div>
+    </li>
+  )
+}
