@@ -31,6 +31,8 @@ export interface DemoDevices {
 
 /** Papers the virtual printer remembers. */
 const KEPT_PAPERS = 200
+/** Of the lever `slow`: a line at a time, for eyes to follow. */
+const SLOW_LINE_MS = 150
 const BOARD = { kind: 'framed', width: 5, address: 1 } as const
 const SCREENS = ['kiosk', 'counter', 'display', 'admin']
 
@@ -86,7 +88,11 @@ async function virtualPrinter(
 ): Promise<{ readonly device: VirtualPrinter; readonly url: string } | null> {
   const parsed = parsePrinterUrl(asked)
   if (!parsed.ok || parsed.target.kind !== 'virtual') return null
-  const device = await startVirtualPrinter({ width: parsed.target.profile.width, keep: KEPT_PAPERS })
+  const device = await startVirtualPrinter({
+    width: parsed.target.profile.width,
+    keep: KEPT_PAPERS,
+    slowMs: SLOW_LINE_MS,
+  })
   return { device, url: `tcp://${device.host}:${device.port}${new URL(asked).search}` }
 }
 
