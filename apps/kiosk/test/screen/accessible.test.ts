@@ -1,7 +1,18 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { kupangView } from '../kupang-view.ts'
-import { issuing, type Lobby, openLobby, PATIENCE, printing, ticketFor, type Visit } from './lobby.ts'
+import {
+  issuing,
+  KIOSK_3,
+  type Lobby,
+  notPrinting,
+  openLobby,
+  PATIENCE,
+  printing,
+  ticketFor,
+  type Visit,
+} from './lobby.ts'
+import { enter, openPad, staffDoor } from './staff-door.ts'
 
 vi.setConfig(PATIENCE)
 
@@ -51,6 +62,51 @@ const PAGES: Readonly<Record<string, (visit: Visit) => Promise<void>>> = {
     visit.master.show(printing({ ...ticket, print: 'failed' }))
     await visit.page.getByText('Foto layar ini').waitFor()
     await visit.page.clock.runFor(1_500)
+  },
+  'no paper': async (visit) => {
+    visit.master.show(notPrinting('screen', [true]))
+    await visit.page.getByText('Printer sedang tidak mencetak').waitFor()
+  },
+  'no numbers': async (visit) => {
+    visit.master.show(notPrinting('stop', [false, false]))
+    await visit.page.getByText('Nomor belum bisa diambil').waitFor()
+  },
+  'no numbers for a service': async (visit) => {
+    await visit.begin()
+    await visit.tap('Perekaman e-KTP')
+    visit.master.show(notPrinting('stop'))
+    await visit.page.getByText('Nomor tidak bisa diambil di kiosk ini').waitFor()
+  },
+  'moved elsewhere': async (visit) => {
+    const ticket = ticketFor('ektp', { number: 'ABC-1012' })
+    issuing(visit.master, ticket)
+    await visit.begin()
+    await visit.tap('Perekaman e-KTP')
+    await visit.tap('Ambil nomor')
+    await visit.page.getByRole('heading', { name: 'ABC-1012' }).waitFor()
+    const moved = { state: 'failed', movedTo: KIOSK_3 } as const
+    visit.master.show(printing({ ...ticket, attempt: 1 }, undefined, moved))
+    await visit.page.getByText('Ambil tiket di Kiosk 3').waitFor()
+    await visit.page.clock.runFor(1_500)
+  },
+  'staff PIN': async (visit) => {
+    staffDoor(visit)
+    await openPad(visit)
+    await enter(visit, '1111')
+    await visit.page.getByText('PIN salah').waitFor()
+  },
+  'staff menu': async (visit) => {
+    staffDoor(visit)
+    await openPad(visit)
+    await enter(visit, '2468')
+    await visit.button('Cetak ulang A-040').waitFor()
+  },
+  'staff types a number': async (visit) => {
+    staffDoor(visit)
+    await openPad(visit)
+    await enter(visit, '2468')
+    await visit.tap('Ketik nomor lain')
+    await visit.page.getByRole('textbox').waitFor()
   },
   idle: async (visit) => {
     await visit.begin()

@@ -112,6 +112,27 @@ export function issuing(master: ScreenMaster, ticket: TicketView): void {
 /** The commands for tickets that were received. */
 export const wishes = (master: ScreenMaster) => master.received.filter(({ path }) => path === 'tickets')
 
+const KIOSKS = [
+  { id: 'kiosk-2', name: { id: 'Kiosk 2, dekat pintu barat', en: 'Kiosk 2, near the west door' } },
+  { id: 'kiosk-3', name: { id: 'Kiosk 3, lantai dua depan Ruang Curhat Bestie' } },
+] as const
+export const [KIOSK_2, KIOSK_3] = KIOSKS
+
+/** A kiosk without paper. `others`: kiosks that print now, and whether they take over. */
+export function notPrinting(
+  whenNotPrinting: 'screen' | 'stop',
+  others: readonly boolean[] = [],
+  view = kupangView(),
+): KioskView {
+  const printer = { canPrint: false, state: 'paper-out', since: view.now, ticketsLeft: null } as const
+  const elsewhere = others.flatMap((takesOver, i) => (KIOSKS[i] ? [{ ...KIOSKS[i], takesOver }] : []))
+  return {
+    ...view,
+    receipt: { ...view.receipt, whenNotPrinting },
+    station: { id: 'kiosk-1', printer, elsewhere, prints: [] },
+  }
+}
+
 /** The view once this kiosk has the ticket as print work. */
 export function printing(
   ticket: TicketView,

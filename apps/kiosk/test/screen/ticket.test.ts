@@ -171,7 +171,7 @@ describe('the paper', () => {
     const { page, master } = visit
     master.show(printing({ ...EKTP, print: 'failed' }))
     await page.getByText('Foto layar ini').waitFor()
-    await page.clock.runFor(50_000)
+    await page.clock.runFor(80_000)
     expect(await page.getByRole('heading', { name: 'A-012' }).isVisible()).toBe(true)
     await page.clock.runFor(15_000)
     await visit.button(/^Sentuh layar/).waitFor()

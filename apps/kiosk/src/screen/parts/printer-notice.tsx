@@ -11,13 +11,13 @@ const MOST_KIOSKS = 2
 export function PrinterNotice() {
   const { t } = useTranslation('kiosk')
   const printing = useFlow((flow) => flow.printing)
-  const atTicket = useFlow((flow) => flow.page.at === 'ticket')
+  const at = useFlow((flow) => flow.page.at)
   const away = useAway()
   const words = useWords(printing)
   // Announced when it comes up, so the place for it is always there.
   return (
     <div role="status">
-      {words && !away && !atTicket && (
+      {words && !away && at !== 'ticket' && (
         <section className="banner" data-stopped={printing.to === 'stopped'}>
           {printing.to === 'stopped' && <IconPrinterOff aria-hidden="true" />}
           {printing.to === 'elsewhere' && <IconMapPin aria-hidden="true" />}
@@ -25,7 +25,7 @@ export function PrinterNotice() {
           <div>
             <strong>{words.title}</strong>
             <p>
-              {words.text} {printing.to === 'stopped' && t('printer.browse')}
+              {words.text} {printing.to === 'stopped' && at !== 'attract' && t('printer.browse')}
             </p>
           </div>
         </section>
