@@ -4,10 +4,11 @@ import { parseArgs } from 'node:util'
 import { type Figure, isMet } from './figure.ts'
 import { bigDay } from './figures/big-day.ts'
 import { history } from './figures/history.ts'
+import { tap } from './figures/tap.ts'
 import { tickets } from './figures/tickets.ts'
 import type { Workbench } from './figures/workbench.ts'
 import type { Jobs } from './load/jobs.ts'
-import { stopMasters } from './mall/master.ts'
+import { stopPrograms } from './mall/program.ts'
 import { startRemote } from './process.ts'
 import type { References } from './reference/main.ts'
 import { machine, table, withTable } from './report.ts'
@@ -15,14 +16,14 @@ import { machine, table, withTable } from './report.ts'
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 const DOCUMENT = join(ROOT, 'docs', 'performance.md')
 
+const FIGURES = { tickets, bigDay, history, tap }
+
 const HELP = `npm run bench -- [options]
 
   --json FILE     the figures as JSON as well
   --write         the table into docs/performance.md
-  --only NAMES    some of: tickets, bigDay, history (comma between)
+  --only NAMES    some of: ${Object.keys(FIGURES).join(', ')} (comma between)
   --rounds N      how often measured and reference take turns (default 9)`
-
-const FIGURES = { tickets, bigDay, history }
 
 const { values } = parseArgs({
   options: {
@@ -63,7 +64,7 @@ async function measure(names: readonly string[], rounds: number): Promise<Figure
       if (names.includes(name)) figures.push(...(await figure(bench)))
     }
   } finally {
-    await Promise.all([load.stop(), reference.stop(), stopMasters()])
+    await Promise.all([load.stop(), reference.stop(), stopPrograms()])
     rmSync(folder, { recursive: true, force: true })
   }
   return figures.toSorted((a, b) => a.id.localeCompare(b.id))

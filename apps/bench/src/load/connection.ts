@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net'
 
 export interface Answer {
   readonly status: number
+  readonly head: string
   readonly body: string
 }
 
@@ -25,7 +26,11 @@ export function openConnection(port: number): Connection {
     const start = headEnd + END_OF_HEAD.length
     const length = Number(/\r\ncontent-length: *(\d+)/i.exec(received)?.[1] ?? 0)
     if (received.length < start + length) return
-    const answer = { status: Number(received.slice(9, 12)), body: received.slice(start, start + length) }
+    const answer = {
+      status: Number(received.slice(9, 12)),
+      head: received.slice(0, headEnd),
+      body: received.slice(start, start + length),
+    }
     received = ''
     settle?.(answer)
   })
@@ -43,14 +48,22 @@ export function openConnection(port: number): Connection {
   }
 }
 
+type Headers = Readonly<Record<string, string>>
+
+/** The text of a request. `body` is JSON; without one it has none. */
+export function request(method: 'GET' | 'POST', path: string, headers: Headers, body?: string): string {
+  const typed =
+    body === undefined ? {} : { 'Content-Type': 'application/json', 'Content-Length': body.length }
+  const lines = Object.entries({ ...headers, ...typed }).map(([name, value]) => `${name}: ${value}\r\n`)
+  return `${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body ?? ''}`
+}
+
 let keys = 0
 
 /** The text of a POST with an `Idempotency-Key` of its own. `path` is below the API's base. */
 export function post(token: string, path: string, body: string): string {
   keys += 1
-  return (
-    `POST /api/v1/${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${token}\r\n` +
-    `Idempotency-Key: bench-${process.pid}-${keys}\r\nContent-Type: application/json\r\n` +
-    `Content-Length: ${body.length}\r\n\r\n${body}`
-  )
+  const key = `bench-${process.pid}-${keys}`
+  const headers = { Host: '127.0.0.1', Authorization: `Bearer ${token}`, 'Idempotency-Key': key }
+  return request('POST', `/api/v1/${path}`, headers, body)
 }

@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { performance } from 'node:perf_hooks'
+import { request } from './connection.ts'
 
 /** Open event streams of one address; tells when each of them has received one more view. */
 export interface Streams {
@@ -38,7 +39,7 @@ export async function openStreams(
   }
   const first = nextViewEverywhere()
   const sockets = Array.from({ length: count }, (_, i) =>
-    openOne(port, path, token, (text) => heard(i, text)),
+    openStream(port, path, bearer(token), (text) => heard(i, text)),
   )
   await Promise.race([first, ...sockets.map(({ refused }) => refused)])
   return {
@@ -50,21 +51,31 @@ export async function openStreams(
   }
 }
 
+const bearer = (token: string) => ({
+  Host: '127.0.0.1',
+  Authorization: `Bearer ${token}`,
+  Accept: 'text/event-stream',
+})
+
 interface OneStream {
   readonly socket: Socket
   /** Rejects when no stream is opened; never resolves. */
   readonly refused: Promise<never>
 }
 
-function openOne(port: number, path: string, token: string, heard: (frame: string) => void): OneStream {
+/** Opens one stream; `heard` gets each view's frame as it came. */
+export function openStream(
+  port: number,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  heard: (frame: string) => void,
+): OneStream {
   let refuse = (_: Error): void => {}
   const refused = new Promise<never>((_, reject) => {
     refuse = reject
   })
   const socket = connect(port, '127.0.0.1').setNoDelay(true).setEncoding('latin1')
-  socket.write(
-    `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${token}\r\nAccept: text/event-stream\r\n\r\n`,
-  )
+  socket.write(request('GET', path, headers))
   let received = ''
   socket.once('data', (text) => {
     if (!String(text).startsWith(WELCOME)) refuse(new Error(`${path}: ${text}`))

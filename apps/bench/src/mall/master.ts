@@ -1,17 +1,16 @@
-import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
-import { createInterface } from 'node:readline'
 import { openForWriting, tokensIn } from '@antre/ledger'
 import type { Target } from '../load/jobs.ts'
+import { CLI, ROOT, startProgram } from './program.ts'
 
-const ROOT = join(import.meta.dirname, '..', '..', '..', '..')
-const CLI = join(ROOT, 'apps', 'master', 'src', 'cli.ts')
 export const MALL_FILE = join(ROOT, 'resources', 'malls', 'kupang.json')
 
 /** A real master: a process of its own, spoken to over HTTP. */
 export interface Master extends Target {
+  /** `http://127.0.0.1:PORT` */
+  readonly url: string
+  readonly dataDir: string
   /** From spawn to `ready`. */
   readonly startedInMs: number
   /** Resident memory. */
@@ -19,44 +18,24 @@ export interface Master extends Target {
   stop(): Promise<void>
 }
 
-const running = new Set<() => Promise<void>>()
-
-/** Ends those that still run: a measurement may have failed half-way. */
-export async function stopMasters() {
-  await Promise.all([...running].map((stop) => stop()))
-}
-
 /** Starts a master on a data folder; `time` is where the mall's clock begins. */
-export async function startMaster(dataDir: string, time: string): Promise<Master> {
+export async function startMaster(dataDir: string, time: string, mallFile = MALL_FILE): Promise<Master> {
   const token = adminToken(dataDir)
-  const started = performance.now()
-  const args = [CLI, 'master', '--data', dataDir, '--port', '0', '--mall', MALL_FILE]
-  const child = spawn(process.execPath, [...args, '--open-all-day', '--time', time], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const stop = async () => {
-    running.delete(stop)
-    child.kill('SIGTERM')
-    await ended
-  }
-  running.add(stop)
-  let port = 0
-  const ready = new Promise<void>((resolve) => {
-    createInterface(child.stdout).on('line', (line) => {
-      const address = /^master +(http\S+)$/.exec(line)?.[1]
-      if (address !== undefined) port = Number(new URL(address).port)
-      if (line === 'ready') resolve()
-    })
-  })
-  await Promise.race([ready, ended.then(() => Promise.reject(new Error('the master did not start')))])
-  return {
-    port,
-    token,
-    startedInMs: performance.now() - started,
-    memory: () => memoryOf(child.pid ?? 0),
-    stop,
-  }
+  const args = [
+    'master',
+    '--data',
+    dataDir,
+    '--port',
+    '0',
+    '--mall',
+    mallFile,
+    '--open-all-day',
+    '--time',
+    time,
+  ]
+  const { pid, addresses, startedInMs, stop } = await startProgram(CLI, args)
+  const { origin, port } = new URL(addresses.master ?? '')
+  return { url: origin, port: Number(port), token, dataDir, startedInMs, memory: () => memoryOf(pid), stop }
 }
 
 function adminToken(dataDir: string): string {
