@@ -1,5 +1,5 @@
 import { NOTICE_TEMPLATES, noticePlaces } from '@antre/domain'
-import { LANGUAGES } from '@antre/i18n'
+import { LANGUAGES } from '@antre/ui'
 import { describe, expect, test } from 'vitest'
 import { bodyOf, draftFaults, justMade, newDraft } from '../src/screen/notices/draft.ts'
 import { GROUPS } from '../src/screen/notices/groups.ts'
