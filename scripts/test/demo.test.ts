@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 const MAIN = join(import.meta.dirname, '..', 'demo', 'main.ts')
-const PATIENCE_MS = 90_000
+const PATIENCE_MS = 180_000
 
 let data = ''
 let running: ChildProcess[] = []

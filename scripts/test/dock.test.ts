@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { visit } from '../../packages/dock/test/support/visit.ts'
 
 const DEMO = join(import.meta.dirname, '..', 'demo', 'main.ts')
-const PATIENCE_MS = 120_000
+const PATIENCE_MS = 180_000
 
 test('the demo’s dock: its box calls, its printer prints and fails, its cables cut a station off and back on', {
   timeout: PATIENCE_MS,
