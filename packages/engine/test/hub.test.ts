@@ -27,7 +27,7 @@ async function aHall() {
   await tell({ type: 'save-mall', mall: aMall(), expectedVersion: 0 })
   engine.tick()
   await new Promise(setImmediate)
-  const issue = (ticketId: string) =>
+  const issue = (ticketId: string, printAt?: string) =>
     tell({
       type: 'issue-ticket',
       ticketId,
@@ -35,6 +35,7 @@ async function aHall() {
       priority: null,
       language: 'id',
       channel: 'kiosk',
+      printAt,
     })
   return { clock, engine, hub, tell, issue, delayed, bugs, present }
 }
@@ -80,6 +81,19 @@ it('paces the kiosk view: soon after the first change, then the rest together', 
   delayed[0]?.action()
   expect(got).toHaveLength(2)
   expect(JSON.parse(got[1]?.json ?? '').services[0].waiting).toBe(4)
+})
+
+it('lets no citizen wait for the pace of the view that their paper comes with', async () => {
+  const { hub, issue, delayed } = await aHall()
+  hub.subscribe({ kind: 'kiosk', stationId: 'kiosk-1' }, () => {})
+  await issue('a', 'kiosk-1')
+  delayed[0]?.action()
+  await issue('b', 'kiosk-2') // Somebody else's.
+  expect(delayed.map(({ ms }) => ms)).toEqual([200])
+  await issue('c', 'kiosk-1')
+  expect(delayed.map(({ ms }) => ms)).toEqual([0])
+  await issue('d')
+  expect(delayed.map(({ ms }) => ms)).toEqual([0])
 })
 
 it('holds nothing up when the clock was set back since', async () => {

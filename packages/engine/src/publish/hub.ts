@@ -1,5 +1,5 @@
 import type { CounterView, DisplayView, HallView, KioskView } from '@antre/contract'
-import { assertNever } from '@antre/domain'
+import { assertNever, printsAt } from '@antre/domain'
 import type { Engine } from '../engine.ts'
 import { counterView } from '../views/counter.ts'
 import { displayView } from '../views/display.ts'
@@ -55,6 +55,8 @@ interface Topic {
   /** The last view without its `now`: what counts as a change. */
   sent: string
   sentAt: number
+  /** What its kiosk had to print when last looked at; a new list holds something new. */
+  jobs: readonly string[]
   callOff: (() => void) | null
 }
 
@@ -112,7 +114,22 @@ export function createHub(
     const sinceMs = engine.now() - topic.sentAt
     // A clock that was set back meanwhile holds nothing up.
     const due = sinceMs < 0 ? 0 : Math.max(0, pace - sinceMs)
-    topic.callOff ??= delay(() => publish(topic), due)
+    if (hasNewJob(topic)) publishIn(topic, 0)
+    else if (topic.callOff === null) publishIn(topic, due)
+  }
+
+  function publishIn(topic: Topic, ms: number) {
+    topic.callOff?.()
+    topic.callOff = delay(() => publish(topic), ms)
+  }
+
+  /** A citizen stands at this kiosk and waits for the paper: no time for a pace. */
+  function hasNewJob(topic: Topic): boolean {
+    const { name } = topic
+    if (name.kind !== 'kiosk' || name.stationId === null) return false
+    const before = topic.jobs
+    topic.jobs = printsAt(engine.hall(), name.stationId)
+    return topic.jobs !== before && topic.jobs.length > 0
   }
 
   function publish(topic: Topic) {
@@ -138,6 +155,7 @@ export function createHub(
         receivers: new Set(),
         sent: render(name)?.content ?? '',
         sentAt: 0,
+        jobs: [],
         callOff: null,
       }
       topics.set(key, topic)
@@ -153,7 +171,7 @@ export function createHub(
     presenceChanged() {
       for (const topic of topics.values()) {
         if (topic.name.kind === 'hall') publishPaced(topic)
-        else if (topic.name.kind === 'counter') topic.callOff ??= delay(() => publish(topic), PRESENCE_MS)
+        else if (topic.name.kind === 'counter' && topic.callOff === null) publishIn(topic, PRESENCE_MS)
       }
     },
     close() {
