@@ -30,7 +30,6 @@ export {
   begin,
   type Fault,
   faultLine,
-  hostScreen,
   type Start,
   type Started,
   type Starting,

@@ -7,7 +7,7 @@ import { readOptions, type Sources } from './config/read.ts'
 import { stationConfig } from './config/station-config.ts'
 import type { StationKind } from './kind.ts'
 import type { Log } from './log.ts'
-import { openStation, type StationConfig, type StationPorts } from './station.ts'
+import type { StationConfig, StationPorts } from './station.ts'
 
 /** A station that runs. */
 export interface Started {
@@ -30,12 +30,6 @@ export type Start<K extends StationKind> = (
   options: Options<K>,
   ports: StationPorts,
 ) => Promise<Starting>
-
-/** A station that does nothing but serve its screen. */
-export async function hostScreen(config: StationConfig, ports: StationPorts): Promise<Starting> {
-  const opened = await openStation(config, ports)
-  return opened.ok ? { ok: true, started: opened.station } : opened
-}
 
 export type Begun<K extends StationKind> =
   | {

@@ -38,18 +38,19 @@ const QUIETEST = 0.15
 
 /**
  * One word for all signs, the worst first. What nobody can know is no fault: a browser that never listed an output may
- * play all the same (a PC without a sound card; a browser that does not tell).
+ * play all the same (a browser that does not tell, an output of another kind), so it speaks where nobody else can.
  */
 export function soundness({ player, blocked, hadOutput, output, hidden }: Signs): Soundness {
   if (blocked || player === 'blocked') return { state: 'blocked', hears: 'no' }
-  if (player === 'no-output' && !hadOutput)
-    return { state: 'no-output', detail: 'never-seen', hears: 'at-need' }
-  if (player === 'no-output') return { state: 'no-output', detail: 'lost', hears: 'no' }
-  if (output?.state === 'no-output') return { state: 'no-output', detail: 'system', hears: 'no' }
+  if (player === 'no-output' || output?.state === 'no-output') {
+    return hadOutput
+      ? { state: 'no-output', detail: 'lost', hears: 'no' }
+      : { state: 'no-output', detail: 'never-seen', hears: 'at-need' }
+  }
   if (player === 'stuck') return { state: 'stuck', hears: 'no' }
   if (output?.state === 'muted') return { state: 'muted', hears: 'no' }
-  const quiet = output?.volume !== null && output !== null && output.volume < QUIETEST
   const hears = hidden ? 'at-need' : 'yes'
-  if (quiet) return { state: 'quiet-output', detail: `${Math.round((output.volume ?? 0) * 100)} %`, hears }
+  const volume = output?.volume ?? 1
+  if (volume < QUIETEST) return { state: 'quiet-output', detail: `${Math.round(volume * 100)} %`, hears }
   return hidden ? { state: 'ready', detail: 'page-hidden', hears } : { state: 'ready', hears }
 }
