@@ -40,6 +40,8 @@ interface Ramp {
 export function createFader({ now, later }: FaderPorts): Fader {
   const followers = new Set<(gain: number) => void>()
   let [loudness, isOpen, ducks, gain] = [1, false, 0, 0]
+  /** Words have just ended; more may follow. */
+  let isHeld = false
   let ramp: Ramp | null = null
   let stop = (): void => undefined
   let callOff = (): void => undefined
@@ -53,7 +55,7 @@ export function createFader({ now, later }: FaderPorts): Fader {
   }
 
   const glide = (): void => {
-    const to = isOpen ? loudness * BACKGROUND * (ducks > 0 ? DUCKED : 1) : 0
+    const to = isOpen ? loudness * BACKGROUND * (ducks > 0 || isHeld ? DUCKED : 1) : 0
     if (to === (ramp?.to ?? gain)) return
     stop()
     ramp = { from: gain, to, at: now() }
@@ -79,8 +81,11 @@ export function createFader({ now, later }: FaderPorts): Fader {
       return () => {
         if (!down) return
         down = false
+        ducks -= 1
+        isHeld = true
+        callOff()
         callOff = later(HOLD_MS, () => {
-          ducks = Math.max(0, ducks - 1)
+          isHeld = false
           glide()
         })
       }

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { type Signs, soundness } from '../src/screen/sound/health.ts'
+
+const well: Signs = { player: 'ready', blocked: false, hadOutput: true, output: null, hidden: false }
+const of = (change: Partial<Signs>) => {
+  const { state, hears } = soundness({ ...well, ...change })
+  return [state, hears]
+}
+
+it.each<[string, Partial<Signs>, string[]]>([
+  ['all is well', {}, ['ready', 'yes']],
+  ['a PC without a tool that tells', { output: { state: 'unknown', volume: null } }, ['ready', 'yes']],
+  ['the browser wants a touch', { blocked: true, player: 'no-output' }, ['blocked', 'no']],
+  ['the sound hangs', { player: 'stuck' }, ['stuck', 'no']],
+  ['the output was lost', { player: 'no-output' }, ['no-output', 'no']],
+  ['the system has no output', { output: { state: 'no-output', volume: null } }, ['no-output', 'no']],
+  ['the browser never listed an output', { player: 'no-output', hadOutput: false }, ['no-output', 'at-need']],
+  ['the output is muted', { output: { state: 'muted', volume: 0.5 } }, ['muted', 'no']],
+  ['the output is soft', { output: { state: 'ready', volume: 0.14 } }, ['quiet-output', 'yes']],
+  ['the output is soft enough', { output: { state: 'ready', volume: 0.15 } }, ['ready', 'yes']],
+  ['the page is hidden', { hidden: true }, ['ready', 'at-need']],
+  ['a hidden page that is muted', { hidden: true, output: { state: 'muted', volume: 1 } }, ['muted', 'no']],
+])('%s', (_, signs, expected) => {
+  expect(of(signs)).toEqual(expected)
+})
+
+it('tells a figure or code to whoever mends it', () => {
+  expect(soundness({ ...well, output: { state: 'ready', volume: 0.08 } }).detail).toBe('8 %')
+  expect(soundness({ ...well, hidden: true }).detail).toBe('page-hidden')
+})
