@@ -1,17 +1,14 @@
 import type { Problem, TicketView } from '@antre/contract'
 import { describe, expect, test, vi } from 'vitest'
 import {
-  type Kiosk,
   MOVED_S,
-  ON_PAPER,
   PRINT_PATIENCE_S,
   PRINTED_S,
-  type Printing,
   paperOf,
-  printingOf,
   ticketLeaves,
   UNPRINTED_S,
 } from '../src/screen/flow/paper.ts'
+import { type Kiosk, ON_PAPER, type Printing, printingOf } from '../src/screen/flow/printing.ts'
 import { type Action, reduce } from '../src/screen/flow/reduce.ts'
 import {
   ANSWER_S,

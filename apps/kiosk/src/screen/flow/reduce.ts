@@ -1,5 +1,6 @@
-import type { KioskView, Problem, TicketView } from '@antre/contract'
-import { type Printing, ticketLeaves, withNews } from './paper.ts'
+import type { Problem, TicketView } from '@antre/contract'
+import { ticketLeaves, withNews } from './paper.ts'
+import type { PrintEntry, Printing } from './printing.ts'
 import {
   type Aids,
   type Flow,
@@ -31,13 +32,11 @@ export type Action =
   | { readonly type: 'dismiss' }
   | { readonly type: 'touched' }
   /** A new view came. */
-  | { readonly type: 'news'; readonly printing: Printing; readonly prints: Prints }
+  | { readonly type: 'news'; readonly printing: Printing; readonly prints: readonly PrintEntry[] }
   /** Staff knock, come in, or leave. */
   | { readonly type: 'staff'; readonly staff: Staff | null }
   /** A second has passed. */
   | { readonly type: 'second' }
-
-type Prints = NonNullable<KioskView['station']>['prints']
 
 /** The whole behaviour of the screen, without a screen. */
 export function reduce(flow: Flow, action: Action): Flow {

@@ -1,5 +1,5 @@
 import type { KioskView, Problem, TicketView } from '@antre/contract'
-import { type Kiosk, ON_PAPER, type Printing } from './paper.ts'
+import { type Kiosk, ON_PAPER, type Printing } from './printing.ts'
 
 export type Priority = KioskView['priorities'][number]
 

@@ -1,6 +1,6 @@
 import { useLanguage, useTranslation } from '@antre/ui'
 import { IconCamera, IconMapPin, IconPrinterOff } from '@tabler/icons-react'
-import type { Kiosk, Printing } from '../flow/paper.ts'
+import type { Kiosk, Printing } from '../flow/printing.ts'
 import { useAway, useFlow } from './context.tsx'
 import { useKioskName } from './use-kiosk-name.ts'
 

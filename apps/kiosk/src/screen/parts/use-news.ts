@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { printingOf } from '../flow/paper.ts'
+import { printingOf } from '../flow/printing.ts'
 import { useStores } from './context.tsx'
 
 /** Tells the flow what each view says of the printers, and of the ticket on the screen. */
