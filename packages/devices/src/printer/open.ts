@@ -4,7 +4,7 @@ import { serialConnect } from '../link/serial.ts'
 import { tcpConnect } from '../link/tcp.ts'
 import { escposPrinter } from './escpos/printer.ts'
 import type { Printer } from './port.ts'
-import { TIMING, type Timing } from './timing.ts'
+import { patient, TIMING, type Timing } from './timing.ts'
 import { type PrinterTarget, type PrinterUrlCode, parsePrinterUrl } from './url.ts'
 
 /** A printer's address that cannot be used; `code` says why, the message names the part. */
@@ -38,7 +38,11 @@ export function openPrinter(url: string, { timing, interrupted = false }: OpenPr
   if (!parsed.ok) throw new PrinterUrlError(parsed.code, parsed.detail)
   const { target } = parsed
   const shared = target.kind === 'tcp' && target.shared
-  return escposPrinter(connectTo(target), target.profile, { ...TIMING, ...timing }, { interrupted, shared })
+  const { patience, speed } = target.profile
+  // Paper that is waited for longer is paper that moves more slowly.
+  const profile = { ...target.profile, speed: speed / patience }
+  const waits = patient({ ...TIMING, ...timing }, patience)
+  return escposPrinter(connectTo(target), profile, waits, { interrupted, shared })
 }
 
 function connectTo(target: PrinterTarget): Connect {

@@ -70,6 +70,8 @@ export interface Profile extends RollGuess {
   readonly raster: boolean
   /** How fast paper moves at least, millimetres a second: how long a job may take. */
   readonly speed: number
+  /** All its time-outs are so many times the usual ones: more behind a slow radio bridge. */
+  readonly patience: number
 }
 
 const DOTS_A_LETTER = 12
@@ -95,6 +97,7 @@ export function profileOf(width: 58 | 80, change: ProfileChange = {}): Profile {
     qr: 'native',
     raster: true,
     speed: 60,
+    patience: 1,
     lowMm: null,
     ...change,
     width,

@@ -40,3 +40,16 @@ export const TIMING: Timing = {
   calmMs: 15_000,
   awayMs: 20_000,
 }
+
+/** With every time-out of a job `patience` times as long. What is done between jobs keeps its pace. */
+export function patient(timing: Timing, patience: number): Timing {
+  return {
+    ...timing,
+    connectMs: timing.connectMs * patience,
+    answerMs: timing.answerMs * patience,
+    writeMs: timing.writeMs * patience,
+    clearMs: timing.clearMs * patience,
+    confirmMs: timing.confirmMs * patience,
+    settleMs: timing.settleMs * patience,
+  }
+}

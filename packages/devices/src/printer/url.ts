@@ -57,7 +57,7 @@ const CHOICES = {
   share: ['no', 'yes'],
 } as const
 
-const OPTIONS = [...Object.keys(CHOICES), 'model', 'columns', 'status', 'baud']
+const OPTIONS = [...Object.keys(CHOICES), 'model', 'columns', 'status', 'patience', 'baud']
 
 /** Thrown inside this file alone; `parsePrinterUrl` turns it into a value. */
 class Fault extends Error {
@@ -72,7 +72,7 @@ class Fault extends Error {
  * Reads `tcp://HOST[:9100]`, `file:///dev/usb/lp0`, `serial:///dev/ttyUSB0?baud=19200`, `serial://COM3`
  * or `virtual:`. Options of all: `model` (see MODELS), and, stronger than the model, `width=58|80` (80),
  * `columns=24..64` (32 or 48), `codepage=cp437|cp850|cp858|cp1252|ascii` (cp858), `status=all|none|1,4` (all),
- * `cut=full|partial|none` (partial), `qr=native|raster|none`, `raster=yes|no`; of serial also `baud` (19200)
+ * `cut=full|partial|none` (partial), `qr=native|raster|none`, `raster=yes|no`, `patience=0.1..10` (1); of serial also `baud` (19200)
  * and `flow=none|rtscts|xonxoff`; of tcp also `share=no|yes`.
  */
 export function parsePrinterUrl(text: string): ParsedPrinterUrl {
@@ -170,6 +170,7 @@ function changeFrom(options: URLSearchParams): ProfileChange {
   const cut = choice(options, 'cut')
   const qr = choice(options, 'qr')
   const raster = choice(options, 'raster')
+  const patience = times(options, 'patience', 0.1, 10)
   return {
     ...(columns !== null && { columns }),
     ...(codePage === 'ascii' && { codePage: null }),
@@ -179,6 +180,7 @@ function changeFrom(options: URLSearchParams): ProfileChange {
     ...(cut !== null && { cut }),
     ...(qr !== null && { qr }),
     ...(raster !== null && { raster: raster === 'yes' }),
+    ...(patience !== null && { patience }),
   }
 }
 
@@ -205,6 +207,14 @@ function whole(options: URLSearchParams, name: string, least: number, most: numb
   const value = options.get(name)
   if (value === null) return null
   if (!/^\d{1,8}$/.test(value) || Number(value) < least || Number(value) > most)
+    throw new Fault('printer-option-invalid', `${name}=${value}`)
+  return Number(value)
+}
+
+function times(options: URLSearchParams, name: string, least: number, most: number): number | null {
+  const value = options.get(name)
+  if (value === null) return null
+  if (!/^\d{1,2}(\.\d{1,2})?$/.test(value) || Number(value) < least || Number(value) > most)
     throw new Fault('printer-option-invalid', `${name}=${value}`)
   return Number(value)
 }

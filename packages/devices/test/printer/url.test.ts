@@ -40,6 +40,7 @@ test.each([
     { kind: 'serial', path: 'COM3', baudRate: 38_400, flow: 'none', model: null, profile: eighty },
   ],
   ['virtual:', { kind: 'virtual', model: null, profile: eighty }],
+  ['virtual:?patience=2.5', { kind: 'virtual', model: null, profile: profileOf(80, { patience: 2.5 }) }],
   ['virtual:?width=58', { kind: 'virtual', model: null, profile: profileOf(58) }],
   [
     'tcp://h?columns=42&codepage=ascii&status=none&cut=full&qr=raster&raster=no',
@@ -93,6 +94,8 @@ test.each([
   ['tcp://h?width=70', 'printer-option-invalid'],
   ['tcp://h?status=5', 'printer-option-invalid'],
   ['tcp://h?columns=200', 'printer-option-invalid'],
+  ['tcp://h?patience=0', 'printer-option-invalid'],
+  ['tcp://h?patience=long', 'printer-option-invalid'],
   ['tcp://h?colour=red', 'printer-option-unknown'],
 ])('%s is refused: %s', (url, code) => {
   expect(parsePrinterUrl(url)).toMatchObject({ ok: false, code })
