@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type LaunchOptions, type Page } from 'playwright-core'
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
@@ -10,20 +10,21 @@ function chromiumPath(): string {
   return path
 }
 
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: chromiumPath(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--autoplay-policy=no-user-gesture-required',
-    ],
-  })
-}
+/** How a Chromium is started that plays sound without a touch and stays in the building. */
+export const chromiumOptions = (): LaunchOptions => ({
+  executablePath: chromiumPath(),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--autoplay-policy=no-user-gesture-required',
+  ],
+})
+
+export const openBrowser = (): Promise<Browser> => chromium.launch(chromiumOptions())
 
 /** The size each screen has in the hall, in CSS pixels. */
 export const SIZES = {
@@ -38,12 +39,15 @@ export async function openScreen(
   browser: Browser,
   kind: keyof typeof SIZES,
   url: string,
+  /** Runs in the page before anything of ours. */
+  before?: () => void,
 ): Promise<{ page: Page; faults: string[] }> {
   const context = await browser.newContext({
     viewport: SIZES[kind],
     locale: 'id-ID',
     hasTouch: kind === 'kiosk',
   })
+  if (before) await context.addInitScript(before)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(String(error)))

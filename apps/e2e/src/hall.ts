@@ -24,8 +24,6 @@ export interface HallOptions {
   readonly stations?: readonly StationKind[]
   /** More flags for a kind of station: `{ counter: ['--buttons', path] }`. */
   readonly flags?: Readonly<Partial<Record<StationKind, readonly string[]>>>
-  /** More of the environment for all stations. */
-  readonly env?: NodeJS.ProcessEnv
   /** Where the kiosk finds the printer, by the printer's own address. */
   readonly printerAt?: (url: string) => string | Promise<string>
 }
@@ -49,21 +47,14 @@ export interface Hall extends AsyncDisposable {
   /** `antre verify` of the ledger. */
   verify(): Promise<string>
   mint(...flags: string[]): Promise<string>
-  /** One more station; answers its screen's address. */
-  add(kind: StationKind, ...flags: string[]): Promise<Running>
+  /** One more station. */
+  add(kind: StationKind, flags: readonly string[], env?: NodeJS.ProcessEnv): Promise<Running>
 }
 
 const ALL: readonly StationKind[] = ['kiosk', 'counter', 'display']
 
 export async function openHall(options: HallOptions): Promise<Hall> {
-  const {
-    counterId,
-    zoneId,
-    stations: wanted = ALL,
-    flags = {},
-    env = {},
-    printerAt = (url) => url,
-  } = options
+  const { counterId, zoneId, stations: wanted = ALL, flags = {}, printerAt = (url) => url } = options
   const folder = temporaryFolder()
   const data = join(folder.path, 'data')
   const printer = await startVirtualPrinter({ width: 80 })
@@ -73,7 +64,7 @@ export async function openHall(options: HallOptions): Promise<Hall> {
   const masterUrl = (master.addresses.master as string).replace(/\/$/, '')
   const { port } = new URL(masterUrl)
   const stations: Running[] = []
-  const add = async (kind: StationKind, ...more: string[]) => {
+  const add = async (kind: StationKind, more: readonly string[], env: NodeJS.ProcessEnv = {}) => {
     const args = ['--master', masterUrl, '--data', data, ...(flags[kind] ?? []), ...more]
     const running = await startProgram(join(APPS, kind, 'src', 'main.ts'), args, env)
     stations.push(running)
@@ -85,7 +76,7 @@ export async function openHall(options: HallOptions): Promise<Hall> {
     counter: ['--counter', counterId],
     display: ['--zone', zoneId],
   }
-  await Promise.all(wanted.map((kind) => add(kind, ...own[kind])))
+  await Promise.all(wanted.map((kind) => add(kind, own[kind])))
   const mint = async (...flags: string[]) => (await antre('token', '--data', data, ...flags)).stdout
   const token = await mint('--role', 'admin')
   const screens = Object.assign({}, ...stations.map(({ addresses }) => addresses)) as Hall['screens']
