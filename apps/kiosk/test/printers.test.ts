@@ -165,6 +165,7 @@ test.each([
   [{ state: 'ready', untaken: true }, 'tcp', { state: 'presenter' }],
   [{ state: 'offline', why: 'unreachable' }, 'tcp', { state: 'offline', detail: 'unreachable' }],
   [{ state: 'offline', why: 'unreachable' }, 'serial', { state: 'unplugged', detail: 'unreachable' }],
+  [{ state: 'offline', why: 'no-permission' }, 'file', { state: 'no-permission' }],
   [{ state: 'offline', why: 'reported' }, 'file', { state: 'offline', detail: 'reported' }],
   [{ state: 'unknown', why: 'not-asked' }, 'file', { state: 'unknown', detail: 'not-asked' }],
   [{ state: 'unknown', why: 'closed' }, 'tcp', null],

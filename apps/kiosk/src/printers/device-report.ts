@@ -16,7 +16,7 @@ export function saidOf(status: PrinterStatus, wire: PrinterTarget['kind']): Said
     case 'overheated':
       return { state: status.state }
     case 'offline':
-      return { state: isMissing(status.why, wire) ? 'unplugged' : 'offline', detail: status.why }
+      return offline(status.why, wire)
     case 'unknown':
       return unknown(status.why)
   }
@@ -25,8 +25,10 @@ export function saidOf(status: PrinterStatus, wire: PrinterTarget['kind']): Said
 type Why<State extends PrinterStatus['state']> = Extract<PrinterStatus, { state: State; why: string }>['why']
 
 /** A network printer that cannot be reached may be off, or the network; a device that is not there is not there. */
-function isMissing(why: Why<'offline'>, wire: PrinterTarget['kind']): boolean {
-  return why === 'unreachable' && (wire === 'file' || wire === 'serial')
+function offline(why: Why<'offline'>, wire: PrinterTarget['kind']): Said {
+  if (why === 'no-permission') return { state: why }
+  const isDevice = wire === 'file' || wire === 'serial'
+  return { state: why === 'unreachable' && isDevice ? 'unplugged' : 'offline', detail: why }
 }
 
 function unknown(why: Why<'unknown'>): Said | null {

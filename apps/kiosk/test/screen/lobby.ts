@@ -20,6 +20,10 @@ const PANEL = { width: 1080, height: 1920 } as const
 /** The built screen and a real Chromium; each `open` is a fresh visit with a master of its own. */
 export interface Lobby {
   open(view?: KioskView): Promise<Visit>
+  /** The built page, for a real station to serve. */
+  readonly folder: string
+  /** A page of the panel's size at an address. */
+  page(url: string): Promise<Page>
   close(): Promise<void>
 }
 
@@ -49,6 +53,13 @@ export async function openLobby(): Promise<Lobby> {
   })
   return {
     open: (view = kupangView()) => visit(browser, folder, view),
+    folder,
+    async page(url) {
+      const context = await browser.newContext({ viewport: PANEL, hasTouch: true, reducedMotion: 'reduce' })
+      const page = await context.newPage()
+      await page.goto(url)
+      return page
+    },
     async close() {
       await browser.close()
       await rm(folder, { recursive: true, force: true })
