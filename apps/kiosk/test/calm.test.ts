@@ -51,6 +51,28 @@ test('long apart, it is no flicker', () => {
   expect(told).toEqual(['paper-out', 'ready', 'paper-out', 'ready'])
 })
 
+test('a ticket in the presenter is told when it was left there, not at every printing', () => {
+  be('ready')
+  for (let i = 0; i < 3; i++) {
+    be('presenter')
+    clock.advance(8_000)
+    be('ready')
+    clock.advance(8_000)
+  }
+  expect(told).toEqual(['ready'])
+  be('presenter')
+  clock.advance(60_000)
+  be('presenter')
+  be('ready')
+  expect(told).toEqual(['ready', 'presenter', 'ready'])
+})
+
+test('a printer that got well with a ticket in its presenter is well', () => {
+  be('paper-out')
+  be('presenter')
+  expect(told).toEqual(['paper-out', 'ready'])
+})
+
 test('stopped, it tells nothing more', () => {
   be('paper-low')
   be('ready')

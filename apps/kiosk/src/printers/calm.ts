@@ -10,6 +10,9 @@ const LASTS_MS = 10_000
 const RANK = { ok: 0, warning: 1, fault: 2 } as const
 const rank = ({ state }: DeviceReport): number => RANK[severityOf(state)]
 
+/** A ticket lies in the presenter after every printing; this long after, somebody has left it there. */
+const LEFT_THERE_MS = 60_000
+
 /** Passes on what a device is like. */
 export interface Calm {
   set(device: DeviceReport): void
@@ -35,12 +38,26 @@ export function calmed(clock: Clock, tell: (device: DeviceReport) => void): Calm
   return {
     set(device) {
       callOff()
-      if (told === null || rank(device) >= rank(told)) return pass(device)
-      const flickers = clock.now() - betterAt <= FLICKER_MS
-      betterAt = clock.now()
-      if (flickers) callOff = clock.after(LASTS_MS, () => pass(device))
-      else pass(device)
+      if (device.state === 'presenter' && told?.state !== 'presenter') {
+        settle({ ...device, state: 'ready' })
+        const before = callOff
+        const callOffLeft = clock.after(LEFT_THERE_MS, () => pass(device))
+        callOff = () => {
+          before()
+          callOffLeft()
+        }
+        return
+      }
+      settle(device)
     },
     stop: () => callOff(),
+  }
+
+  function settle(device: DeviceReport) {
+    if (told === null || rank(device) >= rank(told)) return pass(device)
+    const flickers = clock.now() - betterAt <= FLICKER_MS
+    betterAt = clock.now()
+    if (flickers) callOff = clock.after(LASTS_MS, () => pass(device))
+    else pass(device)
   }
 }
