@@ -13,7 +13,7 @@ export function AccessBar() {
   const [language] = useLanguage()
   const dispatch = useDispatch()
   const { text, contrast, reach } = useFlow((flow) => flow.aids)
-  const attract = useFlow((flow) => flow.page.at === 'attract')
+  const attract = useFlow(({ page, staff }) => page.at === 'attract' && staff?.at !== 'menu')
   const size = SIZES.indexOf(text)
   const languages = offeredLanguages(view)
   const next = languages[(languages.indexOf(language) + 1) % languages.length] ?? language
