@@ -171,3 +171,32 @@ describe('printing again', () => {
     expect((await take(given)).print).toBe('pending')
   })
 })
+
+describe('what a station may not do', () => {
+  it('speak under the name of another kind of station', async () => {
+    await using given = await aMaster()
+    await tell(given, KIOSK, 'kiosk-1', [printer('ready')])
+    const { body } = await tell(given, COUNTER, 'kiosk-1', [printer('paper-out')])
+    expect(body).toMatchObject({ code: 'station-name-taken', about: { kind: 'kiosk' } })
+  })
+
+  it('print the ticket of somebody whom another counter serves, by id or by number', async () => {
+    await using given = await aMaster()
+    const { id, number } = (await given.as(KIOSK).post('/tickets', { serviceId: 'aid' })).body.ticket
+    for (const name of [id, number]) {
+      expect((await given.as(COUNTER).post(`/tickets/${name}/print`)).body.code).toBe('forbidden')
+    }
+  })
+
+  it('be forgotten by anybody but those who watch over the hall, and only for good', async () => {
+    await using given = await aMaster()
+    const stations = async () => (await given.admin.get('/views/hall')).body.stations
+    await tell(given, KIOSK, 'kiosk-1', [printer('ready')])
+    expect((await given.as(KIOSK).post('/stations/kiosk-1/forget')).status).toBe(403)
+    expect(await stations()).toHaveLength(1)
+    expect((await given.as({ role: 'supervisor' }).post('/stations/kiosk-1/forget')).body).toEqual({
+      ok: true,
+    })
+    expect(await stations()).toEqual([])
+  })
+})

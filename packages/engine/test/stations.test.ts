@@ -152,21 +152,40 @@ describe('a counter', () => {
 })
 
 describe('tickets without paper', () => {
+  const issued = {
+    type: 'ticket-issued',
+    ticketId: 't1',
+    number: 'A-001',
+    serviceIds: ['ktp'],
+    queued: 0,
+    language: 'id',
+    channel: 'kiosk',
+    printAt: 'kiosk-1',
+  } as const
+
   it('are listed when they failed, and when nobody has told for too long', () => {
-    const issued = {
-      type: 'ticket-issued',
-      ticketId: 't1',
-      number: 'A-001',
-      serviceIds: ['ktp'],
-      queued: 0,
-      language: 'id',
-      channel: 'kiosk',
-      printAt: 'kiosk-1',
-    } as const
     const at = (ms: number) =>
       hallView(evolve(hallOf(), { event: issued, at: NINE }), NINE + ms, { since: NINE, present: [] }, words)
         .printFailures
     expect(at(60_000)).toEqual([])
     expect(at(91_000)).toEqual([{ id: 't1', number: 'A-001', reason: 'not-reported', station: 'kiosk-1' }])
+  })
+
+  it('count from when the paper was last asked for', () => {
+    const again = {
+      type: 'print-requested',
+      printAt: 'kiosk-1',
+      attempt: 1,
+      reprint: true,
+      by: 'staff',
+    } as const
+    const hall = [
+      { event: issued, at: NINE },
+      { event: { type: 'ticket-printed', ticketId: 't1' } as const, at: NINE },
+      { event: { ...again, ticketId: 't1' }, at: NINE + 600_000 },
+    ].reduce(evolve, hallOf())
+    const failures = (ms: number) =>
+      hallView(hall, NINE + ms, { since: NINE, present: [] }, words).printFailures.length
+    expect([failures(610_000), failures(691_000)]).toEqual([0, 1])
   })
 })

@@ -34,7 +34,7 @@ function apply(hall: Hall, event: Event, at: number): Hall {
     case 'ticket-print-failed':
       return printFailed(hall, event)
     case 'print-requested':
-      return printRequested(hall, event)
+      return printRequested(hall, event, at)
     case 'ticket-cancelled':
       return cancelled(hall, event.ticketId, at)
     case 'ticket-reinstated':

@@ -57,6 +57,8 @@ export interface Ticket {
   readonly print: PrintState
   /** The kiosk station that prints it. */
   readonly printAt?: string
+  /** When its present printing was asked for. Milliseconds since the epoch. */
+  readonly printAskedAt?: number
   /** How often it was to be printed again; absent: never. */
   readonly attempt?: number
   /** The present printing says that it is not the first. */

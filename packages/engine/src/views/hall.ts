@@ -121,7 +121,8 @@ function printFailures(hall: Hall, at: number): HallView['printFailures'] {
   return [...new Set(Object.values(hall.prints).flat())].flatMap((id) => {
     const ticket = get(hall.tickets, id)
     if (!ticket || currentStep(ticket).state !== 'waiting') return []
-    const isOverdue = ticket.print === 'pending' && at - ticket.issuedAt > PRINT_OVERDUE_MS
+    const isOverdue =
+      ticket.print === 'pending' && at - (ticket.printAskedAt ?? ticket.issuedAt) > PRINT_OVERDUE_MS
     if (ticket.print !== 'failed' && !isOverdue) return []
     const reason = ticket.printFailure ?? 'not-reported'
     return [{ id, number: ticket.number, reason, station: ticket.printAt ?? '' }]

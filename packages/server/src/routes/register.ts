@@ -1,5 +1,5 @@
 import { API_BASE, type Principal, type Route, type RouteName, routes } from '@antre/contract'
-import { assertNever, type Hall, type Outcome, type Reply } from '@antre/engine'
+import { assertNever, type Hall, type Outcome, type Reply, ticketByNumber } from '@antre/engine'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { mayTouch, type Target } from '../access.ts'
 import type { Context } from '../context.ts'
@@ -65,7 +65,7 @@ async function run(entry: CommandRoute, request: FastifyRequest, reply: FastifyR
   const { engine, ids } = context
   const principal = request.principal as Principal
   const id = (request.params as { id?: string }).id ?? ''
-  if (!allowed(request, principal, targetOf(request, id), engine.hall()))
+  if (!allowed(request, principal, targetOf(request, id, engine.hall()), engine.hall()))
     return sendProblem(reply, 'forbidden')
   const key = keyOf(request)
   if (key === null) return sendProblem(reply, 'invalid-request', { faults: [KEY_FAULT] })
@@ -92,13 +92,14 @@ function routeOf(request: FastifyRequest): Route {
   return (request.routeOptions.config as unknown as { route: Route }).route
 }
 
-function targetOf(request: FastifyRequest, id: string): Target {
+function targetOf(request: FastifyRequest, id: string, hall: Hall): Target {
   const kind = (request.routeOptions.url ?? '').slice(API_BASE.length).split('/')[1]
   if (kind === 'counters') return { counterId: id }
   if (kind === 'stations') return { stationId: id }
   if (kind === 'notices' && id !== '') return { zoneId: (request.body as { zoneId: string }).zoneId }
   if (request.routeOptions.url?.endsWith('/print-result')) return { printId: id }
-  if (kind === 'tickets' && id !== '') return { ticketId: id }
+  // A ticket may be named by its number.
+  if (kind === 'tickets' && id !== '') return { ticketId: ticketByNumber(hall, id)?.id ?? id }
   return kind === 'calls' ? { callId: id } : {}
 }
 

@@ -33,12 +33,16 @@ function withoutFailure({ printFailure: _why, printUntouched: _how, ...ticket }:
 }
 
 /** Pending again, under a new attempt; where it failed before it stays listed, to say where it went. */
-export function printRequested(hall: Hall, event: Extract<Event, { type: 'print-requested' }>): Hall {
+export function printRequested(
+  hall: Hall,
+  event: Extract<Event, { type: 'print-requested' }>,
+  at: number,
+): Hall {
   const { ticketId, printAt, attempt, reprint, by } = event
   const ticket = withoutFailure(ticketOf(hall, ticketId))
   const moved = by === 'fallback' && ticket.printAt !== undefined && { movedFrom: ticket.printAt }
   return withPrint(
-    withTicket(hall, { ...ticket, print: 'pending', printAt, attempt, reprint, ...moved }),
+    withTicket(hall, { ...ticket, print: 'pending', printAt, printAskedAt: at, attempt, reprint, ...moved }),
     printAt,
     ticketId,
   )

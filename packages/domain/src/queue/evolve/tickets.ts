@@ -23,7 +23,7 @@ export function issued(hall: Hall, event: Issued, at: number): Hall {
     issuedAt: at,
     ...(event.journeyId !== undefined && { journeyId: event.journeyId }),
     print: event.printAt === undefined ? 'none' : 'pending',
-    ...(event.printAt !== undefined && { printAt: event.printAt }),
+    ...(event.printAt !== undefined && { printAt: event.printAt, printAskedAt: at }),
     steps,
     current: event.queued,
   }
