@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { DisplayView } from '@antre/contract'
+import { toneWav } from './tone.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -25,6 +26,9 @@ export interface Asked {
   readonly state: string
   readonly detail?: string
 }
+
+/** Every `/media/tone….wav` is there, and so long. */
+const TONE_SECONDS = 4
 
 export interface FakeMaster {
   readonly origin: string
@@ -98,6 +102,8 @@ export async function startFakeMaster(folders: Folders): Promise<FakeMaster> {
       if (kind === 'file') file(response, folders.voice, name)
       else if (kind === 'missing') response.writeHead(404).end()
       else if (kind === 'garbage') response.writeHead(200).end('this is no sound')
+    } else if (/^\/media\/tone.*\.wav$/.test(pathname)) {
+      response.writeHead(200, { 'Content-Type': 'audio/wav' }).end(toneWav(TONE_SECONDS))
     } else if (pathname.startsWith('/media/')) {
       file(response, folders.media, decodeURIComponent(pathname.slice('/media/'.length)))
     } else if (pathname.startsWith('/display/')) {

@@ -92,6 +92,8 @@ export interface Record {
   /** Calls that had their turn in the large place, and whether a service stood below. */
   readonly turns: { readonly call: string; readonly service: boolean }[]
   readonly states: string[]
+  /** Gain of the music at each change, and whether words were heard meanwhile. */
+  readonly music: { readonly gain: number; readonly speaking: boolean }[]
 }
 
 declare global {
@@ -101,11 +103,13 @@ declare global {
 }
 
 /** Runs in the page. */
-function recordScreen(): void {
-  const record: Record = { heard: [], turns: [], states: [] }
+export function recordScreen(): void {
+  const record: Record = { heard: [], turns: [], states: [], music: [] }
   window.record = record
   const look = (): void => {
     const { speakingCall, audioState, level = '0' } = document.documentElement.dataset
+    const { music = '0' } = document.documentElement.dataset
+    record.music.push({ gain: Number(music), speaking: speakingCall !== undefined })
     const panel = document.querySelector<HTMLElement>('[data-call]')
     const shown = panel?.dataset.call
     if (audioState && record.states.at(-1) !== audioState) record.states.push(audioState)
