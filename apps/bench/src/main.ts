@@ -4,19 +4,20 @@ import { parseArgs } from 'node:util'
 import { type Figure, isMet } from './figure.ts'
 import { bigDay } from './figures/big-day.ts'
 import { history } from './figures/history.ts'
+import { soak } from './figures/soak.ts'
 import { tap } from './figures/tap.ts'
 import { tickets } from './figures/tickets.ts'
-import type { Workbench } from './figures/workbench.ts'
+import type { Section, Workbench } from './figures/workbench.ts'
 import type { Jobs } from './load/jobs.ts'
 import { stopPrograms } from './mall/program.ts'
 import { startRemote } from './process.ts'
 import type { References } from './reference/main.ts'
-import { machine, table, withTable } from './report.ts'
+import { machine, report, withReport } from './report.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 const DOCUMENT = join(ROOT, 'docs', 'performance.md')
 
-const FIGURES = { tickets, bigDay, history, tap }
+const FIGURES = { tickets, bigDay, history, tap, soak }
 
 const HELP = `npm run bench -- [options]
 
@@ -39,25 +40,28 @@ if (values.help) console.log(HELP)
 else await run()
 
 async function run() {
-  const figures = await measure(values.only.split(','), Number(values.rounds))
-  console.log(`\n${table(figures)}\n`)
+  const sections: Section[] = []
+  const figures = await measure(values.only.split(','), Number(values.rounds), sections)
+  const text = report(figures, sections)
+  console.log(`\n${text}\n`)
   if (values.json !== undefined) {
     const file = resolve(process.env.INIT_CWD ?? '.', values.json)
     const lines = figures.map((figure) => ({ ...figure, met: isMet(figure) }))
-    writeFileSync(file, `${JSON.stringify({ machine: machine(), figures: lines }, null, 2)}\n`)
+    writeFileSync(file, `${JSON.stringify({ machine: machine(), figures: lines, sections }, null, 2)}\n`)
   }
-  if (values.write) write(figures)
+  if (values.write) write(text)
   process.exitCode = figures.every(isMet) ? 0 : 1
 }
 
-async function measure(names: readonly string[], rounds: number): Promise<Figure[]> {
+async function measure(names: readonly string[], rounds: number, sections: Section[]): Promise<Figure[]> {
   mkdirSync(join(ROOT, '.antre'), { recursive: true })
   // Beside the project, not in the system's folder for temporary files: that may be memory, not a disk.
   const folder = mkdtempSync(join(ROOT, '.antre', 'bench-'))
   const load = startRemote<Jobs>(join(import.meta.dirname, 'load', 'main.ts'))
   const reference = startRemote<References>(join(import.meta.dirname, 'reference', 'main.ts'))
   const say = (text: string) => process.stderr.write(`${text}\n`)
-  const bench: Workbench = { load, reference, folder, rounds, say }
+  const show = (section: Section) => void sections.push(section)
+  const bench: Workbench = { load, reference, folder, rounds, say, show }
   const figures: Figure[] = []
   try {
     for (const [name, figure] of Object.entries(FIGURES)) {
@@ -70,9 +74,9 @@ async function measure(names: readonly string[], rounds: number): Promise<Figure
   return figures.toSorted((a, b) => a.id.localeCompare(b.id))
 }
 
-function write(figures: readonly Figure[]) {
+function write(text: string) {
   const today = new Date().toISOString().slice(0, 10)
-  const written = withTable(readFileSync(DOCUMENT, 'utf8'), figures, today)
+  const written = withReport(readFileSync(DOCUMENT, 'utf8'), text, today)
   if (written === undefined) throw new Error(`${DOCUMENT} has no marks for the table`)
   writeFileSync(DOCUMENT, written)
 }

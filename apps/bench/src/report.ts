@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import { type Figure, isMet } from './figure.ts'
+import type { Section } from './figures/workbench.ts'
 
 const GB = 1024 ** 3
 
@@ -23,11 +24,12 @@ const bound = ({ target, reference, unit }: Figure): string =>
     ? ''
     : `${target.kind === 'at-least' ? 'at least' : 'at most'} ${target.bound}${reference ? 'x' : ` ${unit}`}`
 
-/** A Markdown table, aligned so that it can be read in a terminal as well. */
+/** The figures as a Markdown table. */
 export function table(figures: readonly Figure[]): string {
   const head = ['', 'figure', 'measured', 'reference', 'ratio', 'target', 'met']
   const rows = figures.map((figure) => {
-    const { id, what, unit, measured, reference } = figure
+    const { id, what, unit, measured, reference, notRun } = figure
+    if (notRun !== undefined) return [id, what, `not run: ${notRun}`, '', '', '', '']
     return [
       id,
       what,
@@ -38,6 +40,16 @@ export function table(figures: readonly Figure[]): string {
       figure.target ? (isMet(figure) ? 'yes' : 'NO') : '',
     ]
   })
+  return markdown([head, ...rows])
+}
+
+/** All that is told: the figures, then the tables that explain some of them. */
+export function report(figures: readonly Figure[], sections: readonly Section[]): string {
+  return [table(figures), ...sections.map(({ title, rows }) => `${title}\n\n${markdown(rows)}`)].join('\n\n')
+}
+
+/** Rows, the head first, aligned so that they can be read in a terminal as well. */
+function markdown([head = [], ...rows]: readonly (readonly string[])[]): string {
   const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => row[i]?.length ?? 0), 3))
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`
@@ -47,12 +59,12 @@ export function table(figures: readonly Figure[]): string {
 const BEGIN = '<!-- figures: npm run bench -- --write -->'
 const END = '<!-- end of figures -->'
 
-/** Puts the table into a document, between its two marks. Undefined when the document has none. */
-export function withTable(document: string, figures: readonly Figure[], date: string): string | undefined {
+/** Puts a report into a document, between its two marks. Undefined when the document has none. */
+export function withReport(document: string, text: string, date: string): string | undefined {
   const start = document.indexOf(BEGIN)
   const end = document.indexOf(END)
   if (start < 0 || end < start) return undefined
   const { processor, cores, memoryGb, node, system } = machine()
   const where = `Measured ${date} on ${cores} cores of ${processor}, ${memoryGb} GB, ${system}, Node ${node}.`
-  return `${document.slice(0, start)}${BEGIN}\n\n${where}\n\n${table(figures)}\n\n${document.slice(end)}`
+  return `${document.slice(0, start)}${BEGIN}\n\n${where}\n\n${text}\n\n${document.slice(end)}`
 }

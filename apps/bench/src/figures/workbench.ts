@@ -11,6 +11,14 @@ export interface Workbench {
   /** Measured and reference take turns so often; the machine's moods hit both. */
   readonly rounds: number
   readonly say: (text: string) => void
+  /** A table of its own, below the figures. */
+  readonly show: (section: Section) => void
+}
+
+/** A table that explains a figure. The first row is the head. */
+export interface Section {
+  readonly title: string
+  readonly rows: readonly (readonly string[])[]
 }
 
 /** 1, 2, … `rounds`. */

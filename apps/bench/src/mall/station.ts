@@ -25,12 +25,11 @@ export async function startStation(kind: Kind, master: Master, flags: readonly s
   const api = `/${kind}/api/v1/`
   const connection = openConnection(Number(url.port))
   const cookie = await signIn(connection, url, api)
-  let posts = 0
   return {
     url: url.href,
     async post(path, body) {
       posts += 1
-      const headers = { Host: url.host, Cookie: cookie, 'Idempotency-Key': `bench-${process.pid}-${posts}` }
+      const headers = { Host: url.host, Cookie: cookie, 'Idempotency-Key': `screen-${process.pid}-${posts}` }
       const answer = await connection.send(request('POST', api + path, headers, body))
       if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.body}`)
       return answer.body
@@ -55,6 +54,8 @@ export async function startStation(kind: Kind, master: Master, flags: readonly s
     },
   }
 }
+
+let posts = 0
 
 /** Trades the key in the address for a cookie, as the page does when it opens. */
 async function signIn(connection: Connection, url: URL, api: string): Promise<string> {
