@@ -25,7 +25,7 @@ const bound = ({ target, reference, unit }: Figure): string =>
     : `${target.kind === 'at-least' ? 'at least' : 'at most'} ${target.bound}${reference ? 'x' : ` ${unit}`}`
 
 /** The figures as a Markdown table. */
-export function table(figures: readonly Figure[]): string {
+function table(figures: readonly Figure[]): string {
   const head = ['', 'figure', 'measured', 'reference', 'ratio', 'target', 'met']
   const rows = figures.map((figure) => {
     const { id, what, unit, measured, reference, notRun } = figure
