@@ -39,7 +39,8 @@ type PrintEntry = NonNullable<KioskView['station']>['prints'][number]
 
 /** A ticket as print work; its own attempt is the job's. */
 export function printEntry(ticket: TicketView, change: Partial<PrintEntry> = {}): PrintEntry {
-  return { ticket, state: ticket.print, attempt: ticket.attempt ?? 0, reprint: false, ...change }
+  const attempt = ticket.attempt ?? 0
+  return { ticket, state: ticket.print, attempt, askedAt: ticket.issuedAt, reprint: false, ...change }
 }
 
 /** What the master sends a kiosk that has these tickets to print. */

@@ -178,7 +178,11 @@ describe('a printer that is not well', () => {
 
 /** A ticket of an hour ago, to be printed once more. */
 const again = (attempt: number, change: Parameters<typeof printEntry>[1] = {}) =>
-  printEntry(aTicket(1, { issuedAt: '2026-11-23T08:00:00.000+08:00', attempt }), { reprint: true, ...change })
+  printEntry(aTicket(1, { issuedAt: '2026-11-23T08:00:00.000+08:00', attempt }), {
+    askedAt: '2026-11-23T09:00:00.000+08:00',
+    reprint: true,
+    ...change,
+  })
 const markOf = () => virtual.papers.map((paper) => textOf(paper).some((line) => line.includes('CETAK ULANG')))
 
 describe('printed once more', () => {
@@ -271,15 +275,24 @@ describe('a reprint asked for while this kiosk was', () => {
     expect(virtual.papers).toHaveLength(0)
   })
 
-  test('switched off: does not come out; the next one does', async () => {
+  const restarted = async (askedAt: string) => {
     await jobs.stop()
     await station.stop()
-    master.show(kioskView([again(1)]))
+    master.show(kioskView([again(1, { askedAt })]))
     const told = master.next(isReport)
     await start()
     await told
+  }
+
+  test('switched off for long: does not come out; the next one does', async () => {
+    await restarted('2026-11-23T08:50:00.000+08:00')
     await print([again(1, { state: 'failed' }), printEntry(aTicket(2, { attempt: 1 }))], 1)
     expect(reports()).toEqual(['t-1#1 stale', 't-2#1 ok'])
+  })
+
+  test('starting again: comes out, as somebody stands there', async () => {
+    await restarted('2026-11-23T09:00:00.000+08:00')
+    expect(reports()).toEqual(['t-1#1 ok'])
   })
 })
 

@@ -96,6 +96,7 @@ export const kioskViewSchema = z.object({
             ticket: ticketSchema,
             state: z.enum(PRINT_STATES),
             attempt: z.number().int().describe('0: the first printing; told again with its result'),
+            askedAt: isoTime.describe('when this printing was asked for'),
             reprint: z.boolean().describe('paper with this number may exist: the new one says so'),
             movedTo: named
               .optional()

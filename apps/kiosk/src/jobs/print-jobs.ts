@@ -39,7 +39,7 @@ const LAST_REPORT_MS = 2_000
 
 interface Job extends JobId {
   readonly number: string
-  /** When it was asked for, at the earliest. Master's clock, ms. */
+  /** When it was asked for. Master's clock, ms. */
   readonly askedAt: number
 }
 
@@ -87,12 +87,12 @@ export function startPrintJobs({ link, printer, opened, clock, random, log }: Pr
 
   function look(view: JobsView) {
     newest = view
-    for (const { ticket, attempt, state, movedTo } of view.prints) {
+    for (const { ticket, attempt, askedAt, state, movedTo } of view.prints) {
       const job = {
         ticketId: ticket.id,
         attempt,
         number: ticket.number,
-        askedAt: askedAt(view, ticket, attempt),
+        askedAt: Date.parse(askedAt),
       }
       if (state !== 'pending' || movedTo !== undefined || seen.has(jobKey(job))) continue
       seen.add(jobKey(job))
@@ -164,14 +164,6 @@ export function startPrintJobs({ link, printer, opened, clock, random, log }: Pr
       reports.stop()
     },
   }
-}
-
-/**
- * The first printing is asked for with the ticket. Any other may be as old as the last view without it:
- * what was asked while this kiosk was off or cut off must not come out when nobody is there for it.
- */
-function askedAt(view: JobsView, ticket: TicketView, attempt: number): number {
-  return attempt === 0 ? Date.parse(ticket.issuedAt) : (view.unseenSince ?? Number.NEGATIVE_INFINITY)
 }
 
 interface Order {

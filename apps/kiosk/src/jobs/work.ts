@@ -3,41 +3,25 @@ import type { KeptView, Link, Log } from '@antre/station'
 
 type Entry = NonNullable<KioskView['station']>['prints'][number]
 
-/** A view, and how much of what came before it was seen. */
+/** A view with print work. */
 export interface JobsView {
   readonly view: KioskView
   readonly prints: readonly Entry[]
   /** Master's clock, ms. */
   readonly now: number
-  /**
-   * What is new in this view came up after this moment. Null for the first view since the start: it may be
-   * of any age. Master's clock, ms.
-   */
-  readonly unseenSince: number | null
 }
 
 /** Hands over each view with print work; the answer ends it. */
 export function watchWork(link: Link, log: Log, onWork: (view: JobsView) => void): () => void {
-  let isCurrent = false
-  let lastSeen: number | null = null
-
   function receive(kept: KeptView) {
     const view = readView(kept, log)
-    if (!view) return
-    const now = Date.parse(view.now)
-    const unseenSince = isCurrent ? now : lastSeen
-    isCurrent = true
-    lastSeen = now
-    if (view.station) onWork({ view, prints: view.station.prints, now, unseenSince })
+    if (view?.station) onWork({ view, prints: view.station.prints, now: Date.parse(view.now) })
   }
 
   const present = link.view()
   if (present) receive(present)
   return link.subscribe((event) => {
-    if (event.type === 'view') return receive(event.view)
-    if (event.status.state === 'live' || !isCurrent) return
-    isCurrent = false
-    lastSeen = event.status.since
+    if (event.type === 'view') receive(event.view)
   })
 }
 

@@ -127,8 +127,9 @@ function prints(hall: Hall, at: number, stationId: string): KioskStation['prints
     const ticket = get(hall.tickets, id)
     if (!ticket) return []
     if (ticket.print !== 'pending' && at - ticket.issuedAt > PRINT_SHOWN_MS) return []
-    const { attempt = 0, reprint = false, printAt = '' } = ticket
-    const job = { ticket: ticketView(hall, ticket, at), attempt, reprint }
+    const { attempt = 0, reprint = false, printAt = '', printAskedAt = ticket.issuedAt } = ticket
+    const askedAt = isoTime(printAskedAt, hall.mall.timeZone)
+    const job = { ticket: ticketView(hall, ticket, at), attempt, askedAt, reprint }
     if (printAt === stationId) return [{ ...job, state: ticket.print }]
     const movedTo = { id: printAt, name: kioskName(hall, printAt) ?? {} }
     return [{ ...job, state: 'failed' as const, movedTo }]
