@@ -147,14 +147,17 @@ describe('printing again', () => {
     ]
     await using given = await aMaster({ mall: aMall({ kiosks }) })
     await tell(given, OTHER, 'kiosk-2', [printer('ready')])
+    const failed = { ok: false, reason: 'paper-out', untouched: true }
+    const early = await take(given)
+    await given.as(KIOSK).post(`/tickets/${early.id}/print-result`, failed)
+    expect(await happened(given, 'print-requested')).toEqual([]) // The other one is off.
+    await listens(given, OTHER, 'kiosk', 'kiosk-2')
     const { id } = await take(given)
-    await given
-      .as(KIOSK)
-      .post(`/tickets/${id}/print-result`, { ok: false, reason: 'paper-out', untouched: true })
+    await given.as(KIOSK).post(`/tickets/${id}/print-result`, failed)
     const there = (await given.as(OTHER).get('/views/kiosk')).body.station.prints
     expect(there).toMatchObject([{ ticket: { id }, state: 'pending', attempt: 1, reprint: false }])
     const here = (await given.as(KIOSK).get('/views/kiosk')).body.station.prints
-    expect(here).toMatchObject([{ state: 'failed', movedTo: { id: 'kiosk-2' } }])
+    expect(here).toMatchObject([{ state: 'failed' }, { state: 'failed', movedTo: { id: 'kiosk-2' } }])
     await given.as(OTHER).post(`/tickets/${id}/print-result`, { ok: false, reason: 'paper-out', attempt: 1 })
     expect(await happened(given, 'print-requested')).toMatchObject([{ by: 'fallback' }])
   })

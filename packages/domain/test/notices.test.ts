@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Command } from '../src/index.ts'
+import { type Command, NOTICES } from '../src/index.ts'
 import { at, given } from './build/given.ts'
 import { after } from './build/mall.ts'
 
@@ -39,6 +39,17 @@ describe('a free announcement', () => {
     given()
       .when(make({ zones: ['A', 'Q'] }))
       .refused('unknown-zone', { zoneId: 'Q' })
+  })
+
+  it('takes nothing but numbers, counters and times: no word about a person gets into the ledger', () => {
+    const kinds = Object.values(NOTICES).flatMap((places) => Object.values(places))
+    expect(kinds.filter((kind) => !['count', 'counter', 'time'].includes(kind))).toEqual([])
+    given()
+      .when(make({ values: { minutes: 15, name: 'Maria' } }))
+      .refused('notice-invalid', { template: 'closing-soon', value: 'name', fault: 'unexpected' })
+    given()
+      .when(make({ template: 'break', values: { until: '13:00 Maria' } }))
+      .refused('notice-invalid', { template: 'break', value: 'until', fault: 'invalid' })
   })
 
   it('is acknowledged once by each zone', () => {

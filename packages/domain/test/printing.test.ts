@@ -178,12 +178,15 @@ describe('when a kiosk cannot print', () => {
       .then(printFailed('A-001', 'connection-lost'))
   })
 
-  it('none takes over when it cannot print either, is unknown, or nobody waits for the paper', () => {
+  it('none takes over when it cannot print either, is unknown or off, or nobody waits for the paper', () => {
     for (const past of [[], [printer('kiosk-2', 'paper-out')]]) {
       givenMall({ kiosks }, ...past, wanted)
         .when(untouched('A-001'))
         .then(failed)
     }
+    givenMall({ kiosks }, printer('kiosk-2', 'ready'), wanted)
+      .when({ ...untouched('A-001'), listening: ['kiosk-1'] } as Command)
+      .then(failed)
     const stale = { ok: false, reason: 'stale', untouched: true } as const
     givenMall({ kiosks }, printer('kiosk-2', 'ready'), wanted)
       .when({ type: 'report-print', ticketId: 'a-001', outcome: stale })

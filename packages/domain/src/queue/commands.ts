@@ -21,6 +21,8 @@ export type Command =
         | { readonly ok: false; readonly reason: string; readonly untouched?: boolean | undefined }
       /** Which printing of the ticket it is about; absent: the first. */
       readonly attempt?: number | undefined
+      /** Kiosks that are on and linked now; absent: all of them. */
+      readonly listening?: readonly string[] | undefined
     }
   /** Prints it (again): at `printAt`, else where it was printed before. */
   | { readonly type: 'request-print'; readonly ticketId: string; readonly printAt?: string | undefined }
@@ -84,6 +86,8 @@ export interface IssueTicket {
   readonly channel: string
   /** Kiosk station that shall print it; absent: not printed. */
   readonly printAt?: string | undefined
+  /** Kiosks that are on and linked now; absent: all of them. */
+  readonly listening?: readonly string[] | undefined
 }
 
 export type TransferTarget = { readonly serviceId: string } | { readonly counterId: string }

@@ -83,7 +83,7 @@ function aboutTicket(hall: Hall, command: TicketCommand): Verdict {
   if (ticket === undefined) return refuse('unknown-ticket', { ticketId: command.ticketId })
   switch (command.type) {
     case 'report-print':
-      return reportPrint(hall, ticket, command.outcome, command.attempt)
+      return reportPrint(hall, ticket, command)
     case 'request-print':
       return requestPrint(hall, ticket, command.printAt)
     case 'cancel':

@@ -4,14 +4,14 @@ import { own } from '../structure/own.ts'
  * What a value of a notice may be.
  * - `count`: a whole number 1..999, as a number
  * - `counter`: the id of a counter of the mall
- * - `plate`: an Indonesian number plate, kept as `DH 1234 AB`
  * - `time`: wall-clock `HH:MM`
  */
-export type NoticeValueKind = 'count' | 'counter' | 'plate' | 'time'
+export type NoticeValueKind = 'count' | 'counter' | 'time'
 
 /**
  * Free announcements by staff: fixed sentences with a place or two to fill in, so that every one can be spoken by the
- * voice, in every language, and none can carry a name. Keys are public and kept in the ledger: never renamed.
+ * voice, in every language. What is announced is kept in the ledger for ever, so no template may take free text or
+ * personal data, not even a number plate. Keys are public and kept there, too: never renamed.
  */
 export const NOTICES = {
   /** The counters close in so many minutes. */
@@ -30,8 +30,6 @@ export const NOTICES = {
   'lost-child': { at: 'counter' },
   /** Somebody lost something; it is kept there. */
   'found-item': { at: 'counter' },
-  /** A vehicle stands in the way. */
-  vehicle: { plate: 'plate' },
   /** A doctor or nurse among the visitors is asked to come there. */
   'medical-help': { at: 'counter' },
   /** Leave the building calmly. It adds to the alarm and replaces none. */
@@ -94,25 +92,6 @@ export function noticeFaults(
   return [...wrong, ...unexpected]
 }
 
-/** The values as they are kept: plates in their one form. Only of values without faults. */
-export function noticeValues(template: NoticeTemplate, values: NoticeValues): NoticeValues {
-  const places = noticePlaces(template)
-  const kept = Object.entries(values).map(([name, value]) => {
-    const plate = own(places, name) === 'plate' ? plateOf(String(value)) : null
-    return [name, plate ?? value] as const
-  })
-  return Object.fromEntries(kept)
-}
-
-/**
- * A number plate in its one form, `dh1234ab` → `DH 1234 AB`; null when it is none. One or two letters for the area, up
- * to four digits, up to three letters (none on old and official ones).
- */
-export function plateOf(text: string): string | null {
-  const parts = /^\s*([A-Z]{1,2})[\s.-]*([1-9]\d{0,3})[\s.-]*([A-Z]{0,3})\s*$/.exec(text.toUpperCase())
-  return parts === null ? null : parts.slice(1).filter(Boolean).join(' ')
-}
-
 function faultOf(
   kind: NoticeValueKind,
   value: string | number | undefined,
@@ -125,6 +104,5 @@ function faultOf(
   }
   if (typeof value !== 'string') return 'invalid'
   if (kind === 'counter') return isCounter(value) ? null : 'unknown-counter'
-  if (kind === 'plate') return plateOf(value) === null ? 'invalid' : null
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? null : 'invalid'
 }

@@ -20,6 +20,8 @@ export interface Asked {
   // biome-ignore lint/suspicious/noExplicitAny: the schema's output, see contract/routes.ts
   readonly body: any
   readonly principal: Principal
+  /** Kiosks of the mall document that are on and linked now; undefined when it names none. */
+  readonly listening: readonly string[] | undefined
 }
 
 export interface CommandRoute {
@@ -51,7 +53,7 @@ function channelOf(role: Principal['role']): string {
 /** HTTP call to command, one line each. */
 export const COMMAND_ROUTES = {
   issueTicket: {
-    command: ({ body, principal }, ids, hall) => {
+    command: ({ body, principal, listening }, ids, hall) => {
       const { serviceId, journeyId, serviceIds, printAt } = body
       const own = principal.role === 'kiosk' ? stationOf(principal) : undefined
       return {
@@ -62,15 +64,17 @@ export const COMMAND_ROUTES = {
         language: body.language ?? hall.mall.languages[0] ?? 'id',
         channel: body.channel ?? channelOf(principal.role),
         printAt: own ?? printAt,
+        listening,
       }
     },
     answer: namedTicket,
   },
-  printResult: onTicket((ticketId, { body: { attempt, ...outcome } }) => ({
+  printResult: onTicket((ticketId, { body: { attempt, ...outcome }, listening }) => ({
     type: 'report-print',
     ticketId,
     outcome,
     attempt,
+    listening,
   })),
   print: {
     command: ({ id, body, principal }, _ids, hall) => ({

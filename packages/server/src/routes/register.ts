@@ -70,7 +70,8 @@ async function run(entry: CommandRoute, request: FastifyRequest, reply: FastifyR
   const key = keyOf(request)
   if (key === null) return sendProblem(reply, 'invalid-request', { faults: [KEY_FAULT] })
   const { status = 200 } = routeOf(request)
-  const command = entry.command({ id, body: request.body, principal }, ids, engine.hall())
+  const listening = kiosksListening(context)
+  const command = entry.command({ id, body: request.body, principal, listening }, ids, engine.hall())
   const outcome = await engine.submit({
     command,
     actor: principal.tokenId,
@@ -82,6 +83,15 @@ async function run(entry: CommandRoute, request: FastifyRequest, reply: FastifyR
   })
   if (outcome.kind === 'reply' && outcome.reply.status < 400) entry.after?.(id, context)
   return sendOutcome(reply, outcome, context)
+}
+
+function kiosksListening({ engine, listeners }: Context): readonly string[] | undefined {
+  const { kiosks } = engine.hall().mall
+  if (kiosks === undefined) return undefined
+  const { present } = listeners.attendance()
+  return present.flatMap(({ id, connected }) =>
+    connected && kiosks.some((plan) => plan.id === id) ? [id] : [],
+  )
 }
 
 export function allowed(request: FastifyRequest, principal: Principal, target: Target, hall: Hall): boolean {

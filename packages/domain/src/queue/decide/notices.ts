@@ -1,6 +1,6 @@
 import type { Command } from '../commands.ts'
 import type { Event } from '../events.ts'
-import { noticeFaults, noticeValues } from '../notices.ts'
+import { noticeFaults } from '../notices.ts'
 import { type Rejection, refuse } from '../rejection.ts'
 import type { Hall } from '../state.ts'
 
@@ -12,7 +12,7 @@ export function makeNotice(hall: Hall, command: Make): readonly Event[] | Reject
   if (unknown !== undefined) return refuse('unknown-zone', { zoneId: unknown })
   const [wrong] = noticeFaults(template, values, (id) => hall.directory.counters.has(id))
   if (wrong) return refuse('notice-invalid', { template, value: wrong.value, fault: wrong.fault })
-  return [{ type: 'notice-made', noticeId, template, values: noticeValues(template, values), zones }]
+  return [{ type: 'notice-made', noticeId, template, values, zones }]
 }
 
 export function acknowledgeNotice(

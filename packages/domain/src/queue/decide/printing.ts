@@ -1,4 +1,4 @@
-import type { Command } from '../commands.ts'
+import type { Command, IssueTicket } from '../commands.ts'
 import { canPrint, printersOf } from '../devices.ts'
 import type { Event } from '../events.ts'
 import { type Rejection, refuse } from '../rejection.ts'
@@ -11,14 +11,15 @@ export const DEFAULT_KIOSK = 'kiosk-1'
 /** Nobody stands at the kiosk any more: another one need not print for nobody. */
 const NOBODY_THERE: ReadonlySet<string> = new Set(['stale', 'interrupted', 'closed'])
 
-type PrintOutcome = Extract<Command, { type: 'report-print' }>['outcome']
-type PrintFailed = Extract<PrintOutcome, { ok: false }>
+type ReportPrint = Extract<Command, { type: 'report-print' }>
+type PrintFailed = Extract<ReportPrint['outcome'], { ok: false }>
 
 /** A mall may choose to stop issuing rather than let people photograph the screen. */
-export function printerNotReady(hall: Hall, printAt: string | undefined): Rejection | null {
+export function printerNotReady(hall: Hall, { printAt, listening }: IssueTicket): Rejection | null {
   if (printAt === undefined || hall.mall.receipt.whenNotPrinting !== 'stop') return null
   const fallback = fallbackOf(hall, printAt)
-  if (canPrint(stationAt(hall, printAt)) || (fallback !== undefined && isAlive(hall, fallback))) return null
+  if (canPrint(stationAt(hall, printAt)) || (fallback !== undefined && isAlive(hall, fallback, listening)))
+    return null
   return notReady(hall, printAt)
 }
 
@@ -30,8 +31,7 @@ function notReady(hall: Hall, stationId: string): Rejection {
 export function reportPrint(
   hall: Hall,
   ticket: Ticket,
-  outcome: PrintOutcome,
-  attempt = 0,
+  { outcome, attempt = 0, listening }: ReportPrint,
 ): readonly Event[] | Rejection {
   if (ticket.print === 'none') return refuse('print-not-requested', { number: ticket.number })
   if (ticket.print === 'printed') return [] // Paper that came out stays out, whatever is said later.
@@ -44,18 +44,23 @@ export function reportPrint(
     reason,
     ...(untouched === true && { untouched }),
   }
-  return [failed, ...moved(hall, ticket, outcome)]
+  return [failed, ...moved(hall, ticket, outcome, listening)]
 }
 
 /**
  * The other kiosk takes over, once, when it is known to print and somebody waits for the paper; never when
  * this one may still bring it out by itself, or has brought out a part.
  */
-function moved(hall: Hall, ticket: Ticket, { reason, untouched }: PrintFailed): readonly Event[] {
+function moved(
+  hall: Hall,
+  ticket: Ticket,
+  { reason, untouched }: PrintFailed,
+  listening: ReportPrint['listening'],
+): readonly Event[] {
   const printAt = fallbackOf(hall, ticket.printAt ?? '')
   if (printAt === undefined || untouched !== true) return []
   if (ticket.movedFrom !== undefined || NOBODY_THERE.has(reason)) return []
-  if (hasEnded(ticket) || !isAlive(hall, printAt)) return []
+  if (hasEnded(ticket) || !isAlive(hall, printAt, listening)) return []
   return [printRequested(ticket, printAt, ticket.reprint === true, 'fallback')]
 }
 
@@ -63,10 +68,11 @@ function fallbackOf(hall: Hall, stationId: string): string | undefined {
   return hall.mall.kiosks?.find(({ id }) => id === stationId)?.fallback
 }
 
-/** It has said that it has a printer, and that this one works. */
-function isAlive(hall: Hall, stationId: string): boolean {
+/** It is on, and has said that it has a printer, and that this one works. */
+function isAlive(hall: Hall, stationId: string, listening?: readonly string[]): boolean {
   const station = stationAt(hall, stationId)
-  return printersOf(station).length > 0 && canPrint(station)
+  const isOn = listening?.includes(stationId) ?? true
+  return isOn && printersOf(station).length > 0 && canPrint(station)
 }
 
 function printRequested(ticket: Ticket, printAt: string, reprint: boolean, by: 'staff' | 'fallback'): Event {

@@ -18,7 +18,7 @@ export function issueTicket(hall: Hall, command: IssueTicket, at: number): reado
   if (!hall.mall.languages.includes(command.language)) {
     return refuse('unknown-language', { language: command.language })
   }
-  const unready = printerNotReady(hall, command.printAt)
+  const unready = printerNotReady(hall, command)
   if (unready) return unready
   const plan =
     'journeyId' in command.wish ? journeyPlan(hall, command.wish) : servicePlan(hall, command.wish.serviceId)
