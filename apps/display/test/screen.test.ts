@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from './support/browser.ts'
 import { buildScreen, openShow, type ShowOptions } from './support/screen.ts'
-import { call, NOW, view } from './support/views.ts'
+import { call, NOW, notice, view } from './support/views.ts'
 
 const PATIENCE_MS = 60_000
 const SIZES = [
@@ -42,12 +42,14 @@ interface Box {
 /** Boxes of the parts that must neither leave their place nor touch each other. */
 function boxesOf(page: Page): Promise<Box[]> {
   return page.evaluate(() =>
-    ['.call-label', '.call-number', '.call-way', '.call-service', '.ticker', '.side'].flatMap((name) => {
-      const element = document.querySelector(name)
-      if (!element) return []
-      const { x, y, width, height } = element.getBoundingClientRect()
-      return [{ name, x, y, width, height }]
-    }),
+    ['.call-label', '.call-number', '.call-way', '.call-service', '.ticker', '.notice', '.side'].flatMap(
+      (name) => {
+        const element = document.querySelector(name)
+        if (!element) return []
+        const { x, y, width, height } = element.getBoundingClientRect()
+        return [{ name, x, y, width, height }]
+      },
+    ),
   )
 }
 
@@ -79,6 +81,33 @@ describe.each(SIZES)('on %s', (_, width, height) => {
         const touched = boxes.slice(index + 1).filter((other) => overlap(box, other))
         expect(touched, what).toEqual([])
       }
+    }
+    await show.close()
+  })
+
+  it('a notice leaves the number whole and the largest', async () => {
+    const show = await open({ width, height, view: view() })
+    const notices = [notice('n', { template: 'evacuate', values: {} })]
+    for (const shown of CALLS) {
+      show.master.show(view({ calls: [shown, ...earlier], notices }))
+      await show.page.waitForSelector(`[data-call="${shown.id}"]`)
+      await show.page.waitForSelector('.notice')
+      const boxes = (await boxesOf(show.page)).filter((box) => box.height > 0)
+      for (const [index, box] of boxes.entries()) {
+        const what = `${box.name} of ${shown.number}`
+        expect(box.x + box.width, what).toBeLessThanOrEqual(width + 1)
+        expect(box.y + box.height, what).toBeLessThanOrEqual(height + 1)
+        expect(
+          boxes.slice(index + 1).filter((other) => overlap(box, other)),
+          what,
+        ).toEqual([])
+      }
+      const [number, counter] = await show.page.evaluate(() =>
+        ['.call-number', '.call-counter'].map((name) =>
+          Number.parseFloat(getComputedStyle(document.querySelector(name) as Element).fontSize),
+        ),
+      )
+      expect(number, shown.number).toBeGreaterThan(counter ?? 0)
     }
     await show.close()
   })

@@ -8,7 +8,7 @@ import { CallPanel } from './parts/call-panel.tsx'
 import { EarlierCalls } from './parts/earlier-calls.tsx'
 import { SoundMark } from './parts/marks.tsx'
 import { MediaPanel, usePlayable } from './parts/media-panel.tsx'
-import { NoticeBanner } from './parts/notice-banner.tsx'
+import { isReadable, NoticeBanner } from './parts/notice-banner.tsx'
 import { Ticker } from './parts/ticker.tsx'
 import { usePainted } from './parts/use-painted.ts'
 import { Welcome } from './parts/welcome.tsx'
@@ -39,10 +39,10 @@ function Screen({ view, store, announcer, board, background }: AppProps & { read
   const blocked = useStore(board.signs, (signs) => soundness(signs).state === 'blocked')
   const unheard = useStore(board.signs, (signs) => soundness(signs).hears === 'no')
   const spoken = queue.turn?.item.kind === 'notice' ? queue.turn.item.notice.id : null
-  const notices = shownBanners(queue.banners, spoken, now)
+  const notices = shownBanners(queue.banners, spoken, now).filter(isReadable)
   usePainted(queue.turn?.nth, announcer.painted)
   return (
-    <div className="screen" data-link={link}>
+    <div className="screen" data-link={link} data-notice={notices.length > 0}>
       <TopBar
         name={text(view.mall.name)}
         place={text(view.mall.place)}

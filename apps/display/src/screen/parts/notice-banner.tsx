@@ -3,6 +3,7 @@ import { languageOf } from '@antre/i18n'
 import { noticeText } from '@antre/speech'
 import { IconAlertTriangle, IconFirstAidKit, IconSpeakerphone } from '@tabler/icons-react'
 import { isUrgent } from '../notices/urgency.ts'
+import { useFittedNotice } from './use-fitted-notice.ts'
 import { useRotation } from './use-rotation.ts'
 
 /** Several notices at once: each long enough to be read in two languages. */
@@ -18,23 +19,32 @@ interface NoticeBannerProps {
 export function NoticeBanner({ notices, mall }: NoticeBannerProps) {
   const [index] = useRotation(notices.length, HOLD_MS)
   const notice = notices[index] ?? notices[0]
-  if (!notice) return null
-  const languages = [...new Set(mall.languages.map(languageOf))]
-  const [main, ...others] = languages.map((language) => ({ language, text: textOf(notice, language) }))
+  return notice ? <Banner notice={notice} languages={[...new Set(mall.languages.map(languageOf))]} /> : null
+}
+
+interface BannerProps {
+  readonly notice: DisplayNotice
+  /** The main one first. */
+  readonly languages: readonly string[]
+}
+
+function Banner({ notice, languages }: BannerProps) {
+  const texts = languages.map((language) => textOf(notice, language))
+  const urgent = isUrgent(notice.template)
+  const words = useFittedNotice(texts.join('\n'), urgent)
   return (
     <footer
       className="notice"
       data-notice={notice.id}
-      data-urgent={isUrgent(notice.template)}
-      role={isUrgent(notice.template) ? 'alert' : 'status'}
+      data-urgent={urgent}
+      role={urgent ? 'alert' : 'status'}
     >
       <span className="notice-icon">
         <NoticeIcon template={notice.template} />
       </span>
-      <div className="notice-words" key={notice.id}>
-        <p lang={main?.language}>{main?.text}</p>
-        {others.map(({ language, text }) => (
-          <p key={language} lang={language} className="notice-other">
+      <div ref={words} className="notice-words" key={notice.id}>
+        {texts.map((text, at) => (
+          <p key={languages[at]} lang={languages[at]}>
             {text}
           </p>
         ))}
@@ -47,6 +57,11 @@ function NoticeIcon({ template }: Pick<DisplayNotice, 'template'>) {
   if (template === 'medical-help') return <IconFirstAidKit aria-hidden="true" />
   const Icon = isUrgent(template) ? IconAlertTriangle : IconSpeakerphone
   return <Icon aria-hidden="true" />
+}
+
+/** Has words: a newer master may know sentences that this display does not. */
+export function isReadable(notice: DisplayNotice): boolean {
+  return textOf(notice, languageOf('')) !== ''
 }
 
 function textOf({ template, values, counter }: DisplayNotice, language: string): string {

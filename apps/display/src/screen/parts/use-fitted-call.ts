@@ -6,6 +6,9 @@ const NUMBER = 26
 const COUNTER = 9.5
 /** Room for a counter's name, rem: one line of the largest type or two smaller ones. */
 const COUNTER_HEIGHT = 14
+/** The same as parts of the panel's height, for a panel that is low: the number stays the largest. */
+const COUNTER_PART = 0.22
+const COUNTER_HEIGHT_PART = 0.32
 
 interface FittedCall {
   readonly panel: RefObject<HTMLElement | null>
@@ -28,11 +31,14 @@ export function useFittedCall(text: string): FittedCall {
   useLayoutEffect(() => {
     const adjust = (): void => {
       if (!panel.current || !words.current || !number.current || !counter.current) return
-      fitText(counter.current, { size: px(COUNTER), height: px(COUNTER_HEIGHT) })
-      number.current.style.fontSize = '0'
       const { paddingTop, paddingBottom } = getComputedStyle(panel.current)
       const inside =
         panel.current.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom)
+      fitText(counter.current, {
+        size: Math.min(px(COUNTER), inside * COUNTER_PART),
+        height: Math.min(px(COUNTER_HEIGHT), inside * COUNTER_HEIGHT_PART),
+      })
+      number.current.style.fontSize = '0'
       fitText(number.current, { size: px(NUMBER), height: inside - words.current.offsetHeight })
     }
     adjust()
