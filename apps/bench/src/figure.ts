@@ -28,19 +28,19 @@ export function compare(what: string, ours: readonly number[], theirs: readonly 
 
 type Named = Pick<Figure, 'id' | 'what' | 'unit'>
 
-/** Two lines of one thing measured many times: median and 99th percentile, each beside the reference's own. */
+/** Two lines of one thing measured many times: median and 99th percentile, each beside the reference's own, if there is one. */
 export function spread(
   named: Named,
   ours: readonly number[],
-  reference: { readonly what: string; readonly values: readonly number[] },
+  reference?: { readonly what: string; readonly values: readonly number[] },
 ): Figure[] {
   const line = (what: string, of: (values: readonly number[]) => number): Figure => {
-    const [measured, theirs] = [of(ours), of(reference.values)]
+    const figure = { ...named, what: `${named.what}, ${what}`, measured: of(ours) }
+    if (reference === undefined) return figure
+    const theirs = of(reference.values)
     return {
-      ...named,
-      what: `${named.what}, ${what}`,
-      measured,
-      reference: { what: reference.what, measured: theirs, ratio: measured / theirs },
+      ...figure,
+      reference: { what: reference.what, measured: theirs, ratio: figure.measured / theirs },
     }
   }
   return [line('median', median), line('p99', p99)]
@@ -68,6 +68,6 @@ export function median(values: readonly number[]): number {
 }
 
 /** The value that 99 of 100 do not exceed (nearest rank). */
-export function p99(values: readonly number[]): number {
+function p99(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.99) - 1] ?? Number.NaN
 }

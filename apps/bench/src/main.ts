@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { type Figure, isMet } from './figure.ts'
 import { bigDay } from './figures/big-day.ts'
 import { history } from './figures/history.ts'
+import { press } from './figures/press.ts'
 import { soak } from './figures/soak.ts'
 import { tap } from './figures/tap.ts'
 import { tickets } from './figures/tickets.ts'
@@ -17,7 +18,7 @@ import { machine, report, withReport } from './report.ts'
 const ROOT = join(import.meta.dirname, '..', '..', '..')
 const DOCUMENT = join(ROOT, 'docs', 'performance.md')
 
-const FIGURES = { tickets, bigDay, history, tap, soak }
+const FIGURES = { tickets, bigDay, history, tap, press, soak }
 
 const HELP = `npm run bench -- [options]
 

@@ -1,5 +1,6 @@
 import { type Figure, median } from '../figure.ts'
-import { soak as runSoak, type SoakResult, type Tally } from '../soak/run.ts'
+import type { SoakResult, Tally } from '../soak/result.ts'
+import { soak as runSoak } from '../soak/run.ts'
 import type { Section, Workbench } from './workbench.ts'
 
 const TICKETS = 2000
