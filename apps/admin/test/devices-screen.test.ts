@@ -192,7 +192,7 @@ describe('announcements', () => {
     ])
   })
 
-  test('ask for what is missing, and take a counter or a plate as it is typed', async () => {
+  test('ask for what is missing, and take a counter or a time as it is typed', async () => {
     await choose('Anak mencari keluarga')
     await send().click()
     await page.getByText('Isi dahulu.').waitFor()
@@ -201,14 +201,14 @@ describe('announcements', () => {
     await send().click()
     await dialog().waitFor({ state: 'detached' })
     await button('Buat pengumuman').click()
-    await button('Kendaraan menghalangi').click()
-    await page.getByLabel('Nomor kendaraan').fill('dh1234ab')
-    await page.getByText('Pemilik kendaraan nomor DH 1234 AB').waitFor()
+    await button('Istirahat').click()
+    await page.getByLabel('Sampai pukul berapa?').fill('13:00')
+    await page.getByText('Kami istirahat sampai pukul 13.00.').waitFor()
     await send().click()
     await dialog().waitFor({ state: 'detached' })
     expect(hall.master.received.map(({ body }) => body)).toEqual([
       { template: 'lost-child', values: { at: '8' } },
-      { template: 'vehicle', values: { plate: 'DH 1234 AB' } },
+      { template: 'break', values: { until: '13:00' } },
     ])
   })
 

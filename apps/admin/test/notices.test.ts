@@ -32,16 +32,16 @@ describe('a draft', () => {
     expect(draftFaults({ ...child, values: { at: '99' } }, view)).toMatchObject([
       { fault: 'unknown-counter' },
     ])
-    expect(draftFaults({ ...newDraft('vehicle'), values: { plate: 'DH' } }, view)).toMatchObject([
-      { value: 'plate', fault: 'invalid' },
+    expect(draftFaults({ ...newDraft('break'), values: { until: '25:00' } }, view)).toMatchObject([
+      { value: 'until', fault: 'invalid' },
     ])
     expect(draftFaults({ ...newDraft('test'), zones: [] }, view)).toEqual(['no-zone'])
     expect(draftFaults(newDraft('closing-soon'), view)).toEqual([])
   })
 
   test('reads as it will be heard', () => {
-    const vehicle = { ...newDraft('vehicle'), values: { plate: 'dh1234ab' } }
-    expect(noticeWords(vehicle, view, 'id')).toContain('DH 1234 AB')
+    const rest = { ...newDraft('break'), values: { until: '13:00' } }
+    expect(noticeWords(rest, view, 'id')).toContain('pukul 13.00')
     const child = { ...newDraft('lost-child'), values: { at: '8' } }
     expect(noticeWords(child, view, 'id')).toContain('Loket Informasi dan Pengaduan')
     expect(noticeWords(child, view, 'en')).toContain('Information and complaints')

@@ -11,11 +11,11 @@ import { formatTime, type Language, languageOf, localize } from '@antre/i18n'
 import { type Announcement, canSay, compose, type Group, texts } from './compose.ts'
 import { type KnownClips, spokenName } from './names.ts'
 import { noticeTemplate } from './notice-words.ts'
-import { spokenDigits, spokenNumber } from './numbers.ts'
+import { spokenNumber } from './numbers.ts'
 import { standardClips } from './recording-list.ts'
 import { type Breath, breathsOf, filled } from './templates.ts'
 import { spokenTime } from './times.ts'
-import { letter, type Piece, phrase, sentence } from './vocabulary.ts'
+import { type Piece, phrase, sentence } from './vocabulary.ts'
 
 export interface NoticeRequest {
   readonly template: NoticeTemplate
@@ -46,7 +46,7 @@ export function noticeAnnouncement(
     return compose([look], language, request.chime, clips, [request.template])
   const name = spokenName(localize(request.counterNames ?? {}, language), language, clips)
   const counter = name.clear && name.pieces.every((piece) => canSay(piece, clips)) ? name.pieces : null
-  const groups = breathsOf(template).flatMap((breath) => groupsOf(breath, request, language, counter))
+  const groups = breathsOf(template).map((breath) => groupOf(breath, request, language, counter))
   const unsaid = groups.flatMap(({ pieces }) => pieces).filter((piece) => !canSay(piece, clips))
   const missing = texts([...unsaid, ...name.pieces.filter((piece) => !canSay(piece, clips))])
   const whole = unsaid.length === 0 ? groups : [look]
@@ -67,60 +67,45 @@ export function noticeText({ template, values, counterNames, language }: NoticeR
 }
 
 /**
- * One breath with its values in it; a plate makes several of it.
+ * One breath with its values in it.
  * @param counter the counter's name; null when it cannot be told, then the whole breath points to the screen
  */
-function groupsOf(
-  breath: Breath,
+function groupOf(
+  { parts, stop }: Breath,
   { template, values }: NoticeRequest,
   language: Language,
   counter: readonly Piece[] | null,
-): readonly Group[] {
+): Group {
   const kinds: Readonly<Record<string, NoticeValueKind>> = noticePlaces(template)
-  const groups: Piece[][] = [[]]
-  for (const part of breath.parts) {
+  const pieces: Piece[] = []
+  for (const part of parts) {
     const filling =
       part.kind === 'words'
-        ? [[sentence(part.text, language)]]
+        ? [sentence(part.text, language)]
         : spokenValue(kinds[part.name], String(values[part.name] ?? ''), language, counter)
-    if (filling === null) return [{ pieces: [phrase('seeScreen', language)], stop: breath.stop }]
-    const [first = [], ...rest] = filling
-    groups.at(-1)?.push(...first)
-    groups.push(...rest.map((pieces) => [...pieces]))
+    if (filling === null) return { pieces: [phrase('seeScreen', language)], stop }
+    pieces.push(...filling)
   }
-  const full = groups.filter((pieces) => pieces.length > 0)
-  return full.map((pieces, at) => ({ pieces, stop: at < full.length - 1 ? 'comma' : breath.stop }))
+  return { pieces, stop }
 }
 
-/** A value in one breath or more: the first goes on from the words before it. Null: it cannot be told. */
+/** A value as it is said within its breath. Null: it cannot be told. */
 function spokenValue(
   kind: NoticeValueKind | undefined,
   value: string,
   language: Language,
   counter: readonly Piece[] | null,
-): readonly (readonly Piece[])[] | null {
+): readonly Piece[] | null {
   switch (kind) {
     case 'count':
-      return [spokenNumber(Number(value), language)]
+      return spokenNumber(Number(value), language)
     case 'time':
-      return [spokenTime(value, language)]
-    case 'plate':
-      return [...spokenPlate(value, language), []]
+      return spokenTime(value, language)
     case 'counter':
-      return counter === null ? null : [counter]
+      return counter
     case undefined:
       return []
     default:
       return assertNever(kind)
   }
-}
-
-/** `DH 1234 AB` → [D, H], [satu, dua, tiga, empat], [A, B]: as people read a plate to each other. */
-function spokenPlate(plate: string, language: Language): Piece[][] {
-  return plate
-    .toUpperCase()
-    .split(/(?<=[A-Z])[\s.-]*(?=\d)|(?<=\d)[\s.-]*(?=[A-Z])/)
-    .map((part) => part.replace(/[\s.-]/g, ''))
-    .filter(Boolean)
-    .map((part) => (/^\d/.test(part) ? [...spokenDigits(part, 'digits', language)] : [...part].map(letter)))
 }

@@ -6,7 +6,6 @@ import {
   type NoticeValues,
   noticeFaults,
   noticePlaces,
-  noticeValues,
 } from '@antre/domain'
 import { languageOf, resources } from '@antre/i18n'
 import {
@@ -63,13 +62,10 @@ function notified(
   }
   const at = Object.entries(noticePlaces(template)).find(([, kind]) => kind === 'counter')?.[0]
   const counterNames = at === undefined ? null : namesOf(String(values[at]), malls)
-  return noticeAnnouncement(
-    { template, values: noticeValues(template, values), counterNames, language, chime },
-    known,
-  )
+  return noticeAnnouncement({ template, values, counterNames, language, chime }, known)
 }
 
-const EXAMPLES = { count: '15', counter: '3', plate: '"DH 1234 AB"', time: '13:00' } as const
+const EXAMPLES = { count: '15', counter: '3', time: '13:00' } as const
 
 function valuesOf(template: NoticeTemplate, words: readonly string[]): NoticeValues {
   const places = noticePlaces(template)

@@ -7,7 +7,7 @@ import {
   noticePlaces,
 } from '@antre/domain'
 
-/** An announcement being made. Values as they were typed: a field may be empty, or half a number plate. */
+/** An announcement being made. Values as they were typed: a field may be empty. */
 export interface Draft {
   readonly template: NoticeTemplate
   readonly values: NoticeValues

@@ -2,7 +2,6 @@ import type { NoticeTemplate } from '@antre/domain'
 import {
   IconAlarm,
   IconBuildingStore,
-  IconCar,
   IconCoffee,
   IconDoorExit,
   IconHeartbeat,
@@ -19,7 +18,7 @@ import {
 export const GROUPS = [
   ['day', ['closing-soon', 'no-more-tickets', 'closed', 'break']],
   ['service', ['please-wait', 'priority-first', 'test']],
-  ['people', ['lost-child', 'found-item', 'vehicle', 'medical-help']],
+  ['people', ['lost-child', 'found-item', 'medical-help']],
   ['alarm', ['evacuate']],
 ] as const satisfies readonly (readonly [string, readonly NoticeTemplate[]])[]
 
@@ -32,7 +31,6 @@ export const NOTICE_ICON: Readonly<Record<NoticeTemplate, TablerIcon>> = {
   'priority-first': IconHeartHandshake,
   'lost-child': IconMoodKid,
   'found-item': IconLuggage,
-  vehicle: IconCar,
   'medical-help': IconHeartbeat,
   evacuate: IconDoorExit,
   test: IconVolume,

@@ -1,5 +1,5 @@
 import type { HallView } from '@antre/contract'
-import { type NoticeTemplate, type NoticeValues, noticeValues } from '@antre/domain'
+import type { NoticeTemplate, NoticeValues } from '@antre/domain'
 import { noticeText } from '@antre/speech'
 
 /** The sentence that is spoken and shown, in a language; blanks where a value is missing. */
@@ -9,10 +9,5 @@ export function noticeWords(
   language: string,
 ): string {
   const counter = counters.find(({ id }) => id === values.at)
-  return noticeText({
-    template,
-    values: noticeValues(template, values),
-    counterNames: counter?.name ?? null,
-    language,
-  })
+  return noticeText({ template, values, counterNames: counter?.name ?? null, language })
 }

@@ -1,5 +1,5 @@
 import type { HallView } from '@antre/contract'
-import { MOST_COUNTED, type NoticeValueKind, plateOf } from '@antre/domain'
+import { MOST_COUNTED, type NoticeValueKind } from '@antre/domain'
 import { useText, useTranslation } from '@antre/ui'
 import { Button, NumberInput, Select, TextInput } from '@mantine/core'
 import { shortName } from '../health/names.ts'
@@ -23,8 +23,6 @@ export function ValueField(props: ValueFieldProps) {
       return <Minutes {...props} />
     case 'counter':
       return <Place {...props} />
-    case 'plate':
-      return <Plate {...props} />
     case 'time':
       return <Time {...props} />
   }
@@ -84,25 +82,6 @@ function Place({ value, view, error, onChange }: ValueFieldProps) {
           .filter((counter) => counter.zone === zone)
           .map(({ id, name }) => ({ value: id, label: text(name) })),
       }))}
-      error={error}
-    />
-  )
-}
-
-function Plate({ value, error, onChange }: ValueFieldProps) {
-  const { t } = useTranslation('admin')
-  return (
-    <TextInput
-      data-autofocus
-      label={t('notices.value.plate')}
-      placeholder="DH 1234 AB"
-      description={t('notices.plateHelp')}
-      autoCapitalize="characters"
-      autoComplete="off"
-      spellCheck={false}
-      value={String(value)}
-      onChange={(event) => onChange(event.currentTarget.value.toUpperCase())}
-      onBlur={() => onChange(plateOf(String(value)) ?? value)}
       error={error}
     />
   )
