@@ -7,8 +7,8 @@ import { type Figure, missing, spread } from '../figure.ts'
 import { type Lane, laneMall, openLane } from '../mall/lane.ts'
 import { startMaster } from '../mall/master.ts'
 import { TIME } from '../mall/services.ts'
-import { openChromium } from '../screen/chromium.ts'
-import { openWatched, type Watched } from '../screen/page.ts'
+import { openChromium } from '../watch/chromium.ts'
+import { openWatched, type Watched } from '../watch/page.ts'
 import { turns, type Workbench } from './workbench.ts'
 
 /** A display keeps a call for seven seconds or so: several halls side by side, pressed in turn. */
