@@ -35,7 +35,7 @@ const device = z.object({
   ticketsLeft: z.number().int().optional(),
 })
 
-export const stationKind = z.enum(STATION_KINDS)
+const stationKind = z.enum(STATION_KINDS)
 
 export const stationRow = z.object({
   id: z.string(),

@@ -5,7 +5,7 @@ import { currentStep } from '../ticket.ts'
 
 const SECOND_MS = 1000
 /** A call that no display has announced by then is not spoken any more: whoever it was for has asked. */
-export const STALE_AFTER_SECONDS = 120
+const STALE_AFTER_SECONDS = 120
 
 /** What is due now with the calls on the displays: repetitions, and calls that nobody will speak any more. */
 export function tendCalls(hall: Hall, at: number): readonly Event[] {
