@@ -50,7 +50,7 @@ export interface Lease {
 }
 
 /** A third of the lease: two answers may be lost. */
-export const ASK_MS = 2_000
+const ASK_MS = 2_000
 /** The master is on the same network; an answer that takes longer is as good as none. */
 export const ANSWER_MS = 1_500
 /** A master that shows views but never answers this question must not keep calls off the screen. */
