@@ -34,6 +34,30 @@ describe('the voice of a zone', () => {
     expect(stations).toMatchObject([{ id: 'tv-1', kind: 'display', place: 'A' }])
   })
 
+  it('is told by one of two pages that bear a name, not by both in turn', async () => {
+    await using given = await aMaster()
+    const display = given.as(A)
+    for (let round = 0; round < 5; round += 1) {
+      await display.post('/displays/A/voice', asking('display-one', { name: 'tv-1' }))
+      const deaf = { name: 'tv-1', able: false, state: 'blocked' }
+      await display.post('/displays/A/voice', asking('display-two', deaf))
+    }
+    const { events } = (await given.admin.get('/events?limit=1000')).body
+    const changes = events.filter(({ type }: { type: string }) => type === 'device-changed')
+    expect(changes).toMatchObject([{ state: 'ready' }])
+  })
+
+  it('goes along when the display is carried to another zone, whatever it is called', async () => {
+    await using given = await aMaster()
+    const display = given.as({ role: 'display' })
+    for (const zone of ['A', 'B']) {
+      const body = asking('display-one', { name: 'constructor' })
+      expect((await display.post(`/displays/${zone}/voice`, body)).status).toBe(200)
+    }
+    const { stations } = (await given.admin.get('/views/hall')).body
+    expect(stations).toMatchObject([{ id: 'constructor', place: 'B' }])
+  })
+
   it("is its own zone's only", async () => {
     await using given = await aMaster()
     const codes = async (zone: string, body: object) =>
@@ -124,6 +148,20 @@ describe('how loud a zone is', () => {
 })
 
 describe('a free announcement', () => {
+  it('has not been heard in a zone of an odd name before it was', async () => {
+    const mall = aMall()
+    const [zone] = mall.zones
+    if (zone === undefined) throw new Error('a mall without zones')
+    await using given = await aMaster({
+      mall: { ...mall, zones: [...mall.zones, { ...zone, id: 'constructor' }] },
+    })
+    await given.admin.post('/notices', { template: 'closing-soon', values: { minutes: 15 } })
+    const { notices } = (await given.admin.get('/views/displays/constructor')).body
+    expect(notices).toMatchObject([{ announced: false }])
+    const hall = await given.admin.get('/views/hall')
+    expect(hall.body.notices[0].zones).toContainEqual({ id: 'constructor', heardAt: null })
+  })
+
   it('reaches the displays of its zones until they have said it', async () => {
     await using given = await aMaster()
     const made = await given.as({ role: 'officer' }).post('/notices', {

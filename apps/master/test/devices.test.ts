@@ -128,6 +128,16 @@ describe('printing again', () => {
     expect(await happened(given, 'ticket-issued')).toHaveLength(1)
   })
 
+  it('elsewhere: what the first kiosk says late is taken, and is no news', async () => {
+    await using given = await aMaster()
+    const { id } = await take(given)
+    await given.admin.post(`/tickets/${id}/print`, { printAt: 'kiosk-2' })
+    const late = await given.as(KIOSK).post(`/tickets/${id}/print-result`, { ok: true, attempt: 0 })
+    expect([late.status, late.body.ticket.print]).toEqual([200, 'pending'])
+    const stranger = { role: 'kiosk', stationId: 'kiosk-3' } as const
+    expect((await given.as(stranger).post(`/tickets/${id}/print-result`, { ok: true })).status).toBe(403)
+  })
+
   it('is refused where the printer cannot, or when the visit is over', async () => {
     await using given = await aMaster()
     const { id } = await take(given)
@@ -181,6 +191,35 @@ describe('what a station may not do', () => {
     await tell(given, KIOSK, 'kiosk-1', [printer('ready')])
     const { body } = await tell(given, COUNTER, 'kiosk-1', [printer('paper-out')])
     expect(body).toMatchObject({ code: 'station-name-taken', about: { kind: 'kiosk' } })
+  })
+
+  it('speak for another counter, nor under a name that is none', async () => {
+    await using given = await aMaster()
+    const other = { role: 'counter', counterId: '2' } as const
+    const board: DeviceReport = { id: 'board', kind: 'board', state: 'unplugged' }
+    await tell(given, COUNTER, 'counter-1', [board])
+    expect((await tell(given, other, 'counter-1', [])).body.code).toBe('station-name-taken')
+    expect((await tell(given, other, '__proto__', [board])).body.code).toBe('invalid-request')
+    expect((await given.admin.get('/views/hall')).body.stations).toMatchObject([{ id: 'counter-1' }])
+  })
+
+  it('keep the name of a kiosk from it: its token names it', async () => {
+    const mall = aMall()
+    const receipt = { ...mall.receipt, whenNotPrinting: 'stop' } as const
+    await using given = await aMaster({ mall: { ...mall, receipt } })
+    await tell(given, COUNTER, 'kiosk-1', [printer('paper-out'), printer('paper-out', { id: 'printer-2' })])
+    expect((await tell(given, KIOSK, 'kiosk-1', [printer('ready')])).status).toBe(200)
+    const [station] = (await given.admin.get('/views/hall')).body.stations
+    expect(station).toMatchObject({ kind: 'kiosk', devices: [{ id: 'printer', state: 'ready' }] })
+    expect((await given.as(KIOSK).post('/tickets', { serviceId: 'ktp' })).status).toBe(201)
+  })
+
+  it('print at another kiosk, when it is a kiosk', async () => {
+    await using given = await aMaster()
+    const { id } = (await given.as(KIOSK).post('/tickets', { serviceId: 'ktp' })).body.ticket
+    const print = (printAt: string) => given.as(KIOSK).post(`/tickets/${id}/print`, { printAt })
+    expect((await print('kiosk-2')).body.code).toBe('forbidden')
+    expect((await print('kiosk-1')).status).toBe(200)
   })
 
   it('print the ticket of somebody whom another counter serves, by id or by number', async () => {

@@ -27,6 +27,8 @@ export interface Route {
 
 const id = z.string().min(1).max(64)
 const params = z.object({ id })
+/** As a station's own `--station`: it stands in lists and addresses. */
+const stationId = z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/)
 const nothing = z.strictObject({}).nullish().describe('no body, or {}')
 const ok = z.object({ ok: z.literal(true) })
 const oneTicket = z.object({ ticket: ticketSchema })
@@ -236,7 +238,7 @@ export const routes = {
     params,
     body: z.strictObject({
       instance: z.string().min(8).max(64).describe('made at random when the page is loaded'),
-      name: id.optional().describe('of a page that no station serves; kept over reloads'),
+      name: stationId.optional().describe('of a page that no station serves; kept over reloads'),
       able: z.boolean().describe('false gives the right away at once'),
       speaking: z.boolean().optional().describe('an announcement is being heard now'),
       state: deviceState.describe('of its loudspeaker'),
@@ -278,7 +280,7 @@ export const routes = {
     path: '/stations/:id/devices',
     summary: 'How the devices of a station are: the whole list, whenever it changed',
     roles: ['admin', 'kiosk', 'counter', 'display'],
-    params,
+    params: z.object({ id: stationId }),
     body: z.strictObject({ devices: z.array(deviceReport).max(16) }),
     response: ok,
   },

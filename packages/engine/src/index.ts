@@ -5,6 +5,7 @@ export {
   type DeviceReport,
   type Hall,
   type Rejection,
+  stationAt,
   ticketByNumber,
 } from '@antre/domain'
 export * from './engine.ts'

@@ -1,4 +1,4 @@
-import { currentStep, get, type Hall } from '@antre/domain'
+import { currentStep, get, type Hall, printsAt } from '@antre/domain'
 
 /** What a token that speaks for one counter, one zone or one printer may ask about. */
 
@@ -17,8 +17,8 @@ export function callConcernsZone(hall: Hall, callId: string, zoneId: string): bo
   return call === undefined || hall.directory.counters.get(call.counterId)?.zone === zoneId
 }
 
-/** The ticket is printed at the station; one that is printed nowhere, or unknown, is nobody's secret. */
+/** The ticket is or was to be printed at the station; one that is printed nowhere, or unknown, is nobody's secret. */
 export function printConcernsStation(hall: Hall, ticketId: string, stationId: string): boolean {
   const printAt = get(hall.tickets, ticketId)?.printAt
-  return printAt === undefined || printAt === stationId
+  return printAt === undefined || printAt === stationId || printsAt(hall, stationId).includes(ticketId)
 }

@@ -62,7 +62,7 @@ export interface Target {
   /** The ticket whose print is reported. */
   readonly printId?: string
   readonly callId?: string
-  /** The station whose devices are told of. */
+  /** The station whose devices are told of, or that shall print. */
   readonly stationId?: string
 }
 

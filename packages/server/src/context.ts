@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Access } from './access.ts'
 import type { Listeners } from './listeners.ts'
 import type { Streams } from './stream.ts'
+import type { Tellers } from './tellers.ts'
 import type { Voices } from './voices.ts'
 
 /** What the routes work with. */
@@ -14,6 +15,7 @@ export interface Context {
   readonly listeners: Listeners
   readonly streams: Streams
   readonly voices: Voices
+  readonly tellers: Tellers
   /** Events with `seq > after`, ascending. */
   readonly readEvents: (after: number, limit: number) => readonly StoredEvent[]
   readonly version: string

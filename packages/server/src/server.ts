@@ -19,6 +19,7 @@ import { registerViews } from './routes/views.ts'
 import { registerVoice } from './routes/voice.ts'
 import { type Folders, SCREEN_API, serveFolders } from './screens.ts'
 import { createStreams } from './stream.ts'
+import { createTellers } from './tellers.ts'
 import { createVoices } from './voices.ts'
 
 export interface ServerOptions {
@@ -51,7 +52,12 @@ export async function startServer(
   options: ServerOptions,
   listen: { host: string; port: number },
 ): Promise<RunningServer> {
-  const context: Context = { ...options, streams: createStreams(), voices: createVoices() }
+  const context: Context = {
+    ...options,
+    streams: createStreams(),
+    voices: createVoices(),
+    tellers: createTellers(),
+  }
   const app = await build(context, options.folders)
   await app.listen({ host: listen.host, port: listen.port })
   const address = app.server.address()

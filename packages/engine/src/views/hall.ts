@@ -48,7 +48,7 @@ export function hallView(hall: Hall, at: number, attendance: Attendance, words: 
     notices: hall.notices.toReversed().map((made) => ({
       ...noticeRow(hall, made),
       zones: (made.zones ?? hall.mall.zones.map(({ id }) => id)).map((id) => {
-        const heardAt = made.announced[id]
+        const heardAt = Object.hasOwn(made.announced, id) ? made.announced[id] : undefined
         return { id, heardAt: heardAt === undefined ? null : iso(heardAt) }
       }),
     })),

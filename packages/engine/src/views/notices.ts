@@ -25,6 +25,6 @@ export function zoneNotices(hall: Hall, zoneId: string, at: number): DisplayNoti
   return hall.notices
     .filter((made) => (made.zones === null || made.zones.includes(zoneId)) && at - made.at < SHOWN_MS)
     .slice(-NOTICES_SHOWN)
-    .map((made) => ({ ...noticeRow(hall, made), announced: made.announced[zoneId] !== undefined }))
+    .map((made) => ({ ...noticeRow(hall, made), announced: Object.hasOwn(made.announced, zoneId) }))
     .toReversed()
 }

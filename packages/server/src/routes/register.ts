@@ -109,7 +109,11 @@ function targetOf(request: FastifyRequest, id: string, hall: Hall): Target {
   if (kind === 'notices' && id !== '') return { zoneId: (request.body as { zoneId: string }).zoneId }
   if (request.routeOptions.url?.endsWith('/print-result')) return { printId: id }
   // A ticket may be named by its number.
-  if (kind === 'tickets' && id !== '') return { ticketId: ticketByNumber(hall, id)?.id ?? id }
+  if (kind === 'tickets' && id !== '') {
+    const { printAt } = (request.body ?? {}) as { readonly printAt?: string }
+    const ticketId = ticketByNumber(hall, id)?.id ?? id
+    return { ticketId, ...(printAt !== undefined && { stationId: printAt }) }
+  }
   return kind === 'calls' ? { callId: id } : {}
 }
 

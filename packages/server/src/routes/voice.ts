@@ -1,5 +1,5 @@
 import type { Principal, routes } from '@antre/contract'
-import type { Command, DeviceReport, Engine } from '@antre/engine'
+import { type Command, type DeviceReport, stationAt } from '@antre/engine'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
@@ -17,7 +17,8 @@ export function registerVoice(app: FastifyInstance, context: Context) {
   })
 }
 
-async function answer(request: FastifyRequest, reply: FastifyReply, { engine, voices }: Context) {
+async function answer(request: FastifyRequest, reply: FastifyReply, context: Context) {
+  const { engine, voices } = context
   const principal = request.principal as Principal
   const { id: zoneId } = request.params as { id: string }
   const hall = engine.hall()
@@ -27,7 +28,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, { engine, vo
   }
   const body = request.body as Body
   const granted = voices.ask(zoneId, { ...body, speaking: body.speaking ?? false }, performance.now())
-  await note(request, principal, zoneId, body, engine)
+  await note(request, principal, zoneId, body, context)
   return reply.send(granted)
 }
 
@@ -36,14 +37,18 @@ async function note(
   request: FastifyRequest,
   principal: Principal,
   zoneId: string,
-  { name, state, detail }: Body,
-  engine: Engine,
+  { name, instance, able, state, detail }: Body,
+  { engine, tellers }: Context,
 ) {
-  const station = request.headers['x-antre-station']
-  const stationId = station === undefined ? name : listenerName(station, principal)
+  const header = request.headers['x-antre-station']
+  const stationId = header === undefined ? name : listenerName(header, principal)
   if (stationId === undefined) return
-  const known = engine.hall().stations[stationId]?.devices.loudspeaker
-  if (known?.state === state && known.detail === detail) return
+  const at = performance.now()
+  if (!tellers.isTeller(stationId, { instance, able }, at)) return
+  const station = stationAt(engine.hall(), stationId)
+  const known = station?.devices.loudspeaker
+  const isNews = known?.state !== state || known.detail !== detail || station?.place !== zoneId
+  if (!isNews || !tellers.mayNote(stationId, at)) return
   const loudspeaker: DeviceReport = { id: 'loudspeaker', kind: 'loudspeaker', state, detail }
   const command: Command = {
     type: 'report-devices',

@@ -13,7 +13,7 @@ const MOST_STATIONS = 500
 export function reportDevices(hall: Hall, report: Report): readonly Event[] | Rejection {
   const { stationId, station: kind, place } = report
   const known = stationAt(hall, stationId)
-  if (known !== undefined && known.kind !== kind) {
+  if (known !== undefined && !mayBear(known, report)) {
     return refuse('station-name-taken', { stationId, kind: known.kind })
   }
   if (known === undefined && Object.keys(hall.stations).length >= MOST_STATIONS) {
@@ -23,10 +23,19 @@ export function reportDevices(hall: Hall, report: Report): readonly Event[] | Re
   const gone = report.whole ? Object.keys(known?.devices ?? {}).filter((id) => !listed.has(id)) : []
   return [
     ...report.devices
-      .filter((device) => !isAsKnown(known, device) || known?.place !== place)
+      .filter((device) => !isAsKnown(known, device) || known?.place !== place || known?.kind !== kind)
       .map((device) => deviceChanged(stationId, { kind, ...(place !== undefined && { place }) }, device)),
     ...gone.map((deviceId): Event => ({ type: 'device-removed', stationId, deviceId })),
   ]
+}
+
+/**
+ * The token of a kiosk names it, so it takes its name back from whoever bore it; that of a counter names the
+ * counter. A display may be carried to another zone.
+ */
+function mayBear(known: Station, { station: kind, place }: Report): boolean {
+  if (kind === 'kiosk') return true
+  return known.kind === kind && (kind !== 'counter' || known.place === place)
 }
 
 function isAsKnown(station: Station | undefined, report: DeviceReport): boolean {
