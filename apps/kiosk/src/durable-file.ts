@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
@@ -10,7 +10,8 @@ export function writeDurably(file: string, text: string): boolean {
   try {
     const handle = openSync(fresh, 'w')
     try {
-      writeSync(handle, text)
+      // Not `writeSync`: that writes what still fits on a full disk, and says nothing.
+      writeFileSync(handle, text)
       fsyncSync(handle)
     } finally {
       closeSync(handle)

@@ -3,7 +3,7 @@ import { parsePrinterUrl, startVirtualPrinter, type VirtualPrinter } from '@antr
 import { paperPages } from '@antre/dock/paper'
 import type { ScreenSize } from '@antre/shell'
 import { holdFolder, type Link, type Options, openStation, reportDevices, type Start } from '@antre/station'
-import { openJournal } from './jobs/journal.ts'
+import { mayComeOut, openJournal } from './jobs/journal.ts'
 import { startPrintJobs } from './jobs/print-jobs.ts'
 import { openPrinters, type PrinterPlan } from './printers/printers.ts'
 import { type StaffDesk, staffDesk } from './staff/desk.ts'
@@ -38,7 +38,8 @@ export const startKiosk: Start<'kiosk'> = async (config, options, ports) => {
   const { station } = opened
   const { link } = station
   const journal = openJournal(join(config.folder, 'prints.json'))
-  const interrupted = journal.lost !== null || journal.journal.all().some(({ state }) => state === 'printing')
+  // A clear and a cut too many do no harm; a printer that finishes what has failed makes a ghost.
+  const interrupted = journal.lost !== null || journal.journal.all().some(mayComeOut)
   const devices = reportDevices(link, config.stationId, ports.clock)
   const rollsFile = join(config.folder, 'rolls.json')
   const printers = openPrinters({ plans, rollsFile, interrupted, devices, ...ports })

@@ -27,10 +27,10 @@ afterEach(async () => {
 })
 
 /** Switches a real kiosk station on, with the printer on a real socket. */
-async function switchOn() {
+async function switchOn(query = '') {
   kiosk = await startProgram(MAIN, [
     ...['--master', master.url, '--token', 't', '--data', folder, '--screen', folder],
-    ...['--printer', printer.url, '--log-level', 'silent'],
+    ...['--printer', `${printer.url}${query}`, '--log-level', 'silent'],
   ])
 }
 const isReport = ({ url }: { url: string }) => url.endsWith('/print-result')
@@ -45,6 +45,27 @@ const numbers = () =>
 const journal = () => readFileSync(join(folder, 'stations/kiosk-1/prints.json'), 'utf8')
 
 describe('a kiosk that is switched off at the wall', () => {
+  test(
+    'when a ticket has failed halfway: what the printer still holds does not come out with the next one',
+    async () => {
+      await switchOn('&patience=0.2')
+      printer.setLever('hang', { afterLines: 3 })
+      const failed = master.next(isReport)
+      master.show(kioskView([aTicket(1)]))
+      expect((await failed).body).toContain('unconfirmed')
+      master.show(kioskView([aTicket(1, { print: 'failed' })]))
+      await kiosk.kill()
+      await switchOn('&patience=0.2')
+      printer.setLever('ready')
+      const next = master.next(({ url }) => url.endsWith('/t-2/print-result'))
+      master.show(kioskView([aTicket(1, { print: 'failed' }), aTicket(2)]))
+      await next
+      expect(said().at(-1)).toBe('t-2 {"ok":true,"attempt":0}')
+      expect(numbers().map((line) => line.trim())).toEqual(['A-002'])
+    },
+    SLOW_MS,
+  )
+
   test(
     'while a ticket is in the printer: says so after the restart, and prints it no second time',
     async () => {

@@ -26,6 +26,7 @@ export { encode, type Job } from './printer/escpos/encode.ts'
 export {
   type Attempt,
   type GroupMember,
+  type GroupPrintOptions,
   type GroupPrintResult,
   type PrinterGroup,
   printerGroup,

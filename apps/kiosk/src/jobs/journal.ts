@@ -26,6 +26,12 @@ export interface JobNote extends JobId {
   readonly at: number
 }
 
+/** Could it be that some of it is in a printer still, though nobody expects it any more? */
+export function mayComeOut({ state, outcome }: JobNote): boolean {
+  if (outcome === undefined) return state === 'printing'
+  return !outcome.ok && outcome.untouched !== true
+}
+
 /** What was done about each job, kept over crashes and power cuts: none is printed twice. */
 export interface Journal {
   get(job: JobId): JobNote | undefined

@@ -136,7 +136,8 @@ export function startPrintJobs({ link, printer, opened, clock, random, log }: Pr
     if (!journal.put({ ticketId, attempt, number, state: 'printing', key: randomUUID(), at }))
       return unprinted('not-noted')
     try {
-      return outcomeOf(await printer.print(receiptFor(receiptInput(view, ticket, reprint))))
+      const paper = (isAgain: boolean) => receiptFor(receiptInput(view, ticket, isAgain))
+      return outcomeOf(await printer.print(paper(reprint), { again: paper(true) }))
     } catch (error) {
       log.error({ ticket: number, err: error }, 'printing broke a rule of the program')
       return { ok: false, reason: 'internal' }

@@ -1,5 +1,6 @@
 import type { DeviceReport } from '@antre/contract'
 import {
+  type GroupPrintOptions,
   type GroupPrintResult,
   openPrinter,
   type Printer,
@@ -41,7 +42,7 @@ export interface PrintersOptions {
 
 /** The printers of a kiosk, which stand in for each other. */
 export interface KioskPrinters {
-  print(document: ReceiptDocument): Promise<GroupPrintResult>
+  print(document: ReceiptDocument, options?: GroupPrintOptions): Promise<GroupPrintResult>
   /** How each is right now, in order. */
   reports(): readonly DeviceReport[]
   /** Prints on this one alone; null when there is no such printer. */
@@ -125,8 +126,8 @@ export function openPrinters(options: PrintersOptions): KioskPrinters {
   })
 
   return {
-    async print(document) {
-      const result = await group.print(document)
+    async print(document, options) {
+      const result = await group.print(document, options)
       printed(result.by, result)
       for (const { id, reason } of result.before)
         log.warn({ printer: id, reason }, 'another printer took over')

@@ -18,13 +18,22 @@ export interface Attempt {
 /** `by` is the printer that printed, or the last one tried; `before` the ones that had failed by then. */
 export type GroupPrintResult = PrintResult & { readonly by: string; readonly before: readonly Attempt[] }
 
+export interface GroupPrintOptions {
+  readonly signal?: AbortSignal
+  /**
+   * What is printed instead once a printer was tried that may have brought out some of it, or even all:
+   * the paper that says it may not be the only one. Default: the same document.
+   */
+  readonly again?: ReceiptDocument
+}
+
 /** Several printers that stand in for each other. */
 export interface PrinterGroup {
   /**
    * Prints on the first that can, in the order given; one whose last status could not print comes later.
    * The next one is tried only when nothing of the ticket can still come out of this one (`none`, `cleared`).
    */
-  print(document: ReceiptDocument, options?: { readonly signal?: AbortSignal }): Promise<GroupPrintResult>
+  print(document: ReceiptDocument, options?: GroupPrintOptions): Promise<GroupPrintResult>
   /** Like `Printer.watch`, of all of them. */
   watch(listener: (id: string, status: PrinterStatus) => void): () => void
   /** Closes all of them. Idempotent. */
@@ -51,12 +60,13 @@ export function printerGroup(members: readonly GroupMember[]): PrinterGroup {
 
   async function print(
     document: ReceiptDocument,
-    options: { readonly signal?: AbortSignal } = {},
+    { again = document, ...options }: GroupPrintOptions = {},
   ): Promise<GroupPrintResult> {
     const before: Attempt[] = []
     const order = [...members.filter(canPrint), ...members.filter((member) => !canPrint(member))]
     for (const [index, { id, printer }] of order.entries()) {
-      const result = await printer.print(document, options)
+      const isFirst = before.every(({ residue }) => residue === 'none')
+      const result = await printer.print(isFirst ? document : again, options)
       const isLast = index === order.length - 1
       if (result.ok || isLast || !mayGoOn(result)) return { ...result, by: id, before }
       before.push({ id, reason: result.reason, residue: result.residue })

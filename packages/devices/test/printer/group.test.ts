@@ -1,3 +1,4 @@
+import type { ReceiptDocument } from '@antre/receipt'
 import { expect, onTestFinished, test } from 'vitest'
 import { type PeerOptions, type PrinterGroup, printerGroup, type VirtualPrinter } from '../../src/index.ts'
 import { copiesOf, printed, tcpPrinter, ticket, watching } from '../harness.ts'
@@ -65,6 +66,20 @@ test('paper ends in the middle and the rest was thrown away: the other one print
   left.setLever('ready')
   expect(await printers.print(ticket('A-013'))).toMatchObject({ ok: true })
   expect([copiesOf('A-012', left), copiesOf('A-012', right)]).toEqual([0, 1])
+})
+
+test('paper ends right after the cut, so that nobody knows it is out: the other paper says it may be one more', async () => {
+  const { left, right, printers } = await group()
+  left.onPaper(() => left.setLever('paper-out'))
+  const again: ReceiptDocument = [{ kind: 'mark', text: 'CETAK ULANG' }, ...ticket()]
+  expect(await printers.print(ticket(), { again })).toMatchObject({ ok: true, by: 'right' })
+  expect([copiesOf('A-012', left), copiesOf('A-012', right)]).toEqual([1, 1])
+  expect([printed(left)[0], printed(right)[0]].map((text) => text?.includes('CETAK ULANG'))).toEqual([
+    false,
+    true,
+  ])
+  expect(await printers.print(ticket('A-013'), { again })).toMatchObject({ ok: true, by: 'right' })
+  expect(printed(right)[1]).not.toContain('CETAK ULANG')
 })
 
 test('what may still come out of the first one is not printed by the other', async () => {
