@@ -64,6 +64,9 @@ async function measure(names: readonly string[], rounds: number, sections: Secti
   const show = (section: Section) => void sections.push(section)
   const bench: Workbench = { load, reference, folder, rounds, say, show }
   const figures: Figure[] = []
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void stopPrograms().then(() => process.exit(1)))
+  }
   try {
     for (const [name, figure] of Object.entries(FIGURES)) {
       if (names.includes(name)) figures.push(...(await figure(bench)))

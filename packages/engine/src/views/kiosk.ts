@@ -126,8 +126,8 @@ function prints(hall: Hall, at: number, stationId: string): KioskStation['prints
   return printsAt(hall, stationId).flatMap((id) => {
     const ticket = get(hall.tickets, id)
     if (!ticket) return []
-    if (ticket.print !== 'pending' && at - ticket.issuedAt > PRINT_SHOWN_MS) return []
     const { attempt = 0, reprint = false, printAt = '', printAskedAt = ticket.issuedAt } = ticket
+    if (ticket.print !== 'pending' && at - printAskedAt > PRINT_SHOWN_MS) return []
     const askedAt = isoTime(printAskedAt, hall.mall.timeZone)
     const job = { ticket: ticketView(hall, ticket, at), attempt, askedAt, reprint }
     if (printAt === stationId) return [{ ...job, state: ticket.print }]
