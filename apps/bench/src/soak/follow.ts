@@ -3,12 +3,13 @@ import type { Station } from '../mall/station.ts'
 
 type Print = NonNullable<KioskView['station']>['prints'][number]
 
+/** Ten times what the slowest mishap takes. */
+const LONGEST_MS = 120_000
+
 /** What a kiosk's screen knows of its prints. */
 export interface Follower {
   /** Waits until this printing of a ticket has ended. */
   ended(ticketId: string, attempt?: number): Promise<'printed' | 'failed'>
-  /** How the latest printing of a ticket stands; undefined before it was seen. */
-  state(ticketId: string): Print['state'] | undefined
   /** Waits until the master believes that the kiosk can print. */
   canPrint(): Promise<void>
   /** Whether it does so now. */
@@ -28,11 +29,13 @@ export function follow(kiosk: Station): Follower {
     for (const look of [...waiting]) look()
   })
 
-  function until<T>(found: () => T | null): Promise<T> {
-    return new Promise((resolve) => {
+  function until<T>(what: string, found: () => T | null): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const limit = setTimeout(() => reject(new Error(`the kiosk's view never said: ${what}`)), LONGEST_MS)
       const look = () => {
         const value = found()
         if (value === null) return
+        clearTimeout(limit)
         waiting.delete(look)
         resolve(value)
       }
@@ -43,13 +46,12 @@ export function follow(kiosk: Station): Follower {
 
   return {
     ended: (ticketId, attempt = 0) =>
-      until(() => {
+      until(`how printing ${attempt} of ${ticketId} ended`, () => {
         const print = prints.get(ticketId)
         if (print === undefined || print.attempt < attempt) return null
         return print.state === 'printed' || print.state === 'failed' ? print.state : null
       }),
-    state: (ticketId) => prints.get(ticketId)?.state,
-    canPrint: async () => void (await until(() => canPrint || null)),
+    canPrint: async () => void (await until('that it can print', () => canPrint || null)),
     canPrintNow: () => canPrint,
     stop: leave,
   }
