@@ -14,7 +14,21 @@ it.each<[string, Partial<Signs>, string[]]>([
   ['the sound hangs', { player: 'stuck' }, ['stuck', 'no']],
   ['the output was lost', { player: 'no-output' }, ['no-output', 'no']],
   ['the system has no output', { output: { state: 'no-output', volume: null } }, ['no-output', 'no']],
-  ['the browser never listed an output', { player: 'no-output', hadOutput: false }, ['no-output', 'at-need']],
+  [
+    'only the browser says so, and it never listed one',
+    { player: 'no-output', hadOutput: false },
+    ['unknown', 'at-need'],
+  ],
+  [
+    'the system never had one either',
+    { player: 'no-output', hadOutput: false, output: { state: 'no-output', volume: null } },
+    ['no-output', 'at-need'],
+  ],
+  [
+    'the system has one that the browser does not list',
+    { player: 'no-output', hadOutput: false, output: { state: 'ready', volume: 0.8 } },
+    ['ready', 'yes'],
+  ],
   ['the output is muted', { output: { state: 'muted', volume: 0.5 } }, ['muted', 'no']],
   ['the output is soft', { output: { state: 'ready', volume: 0.14 } }, ['quiet-output', 'yes']],
   ['the output is soft enough', { output: { state: 'ready', volume: 0.15 } }, ['ready', 'yes']],

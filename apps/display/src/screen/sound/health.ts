@@ -5,7 +5,7 @@ import type { Health } from '@antre/speech/player'
 export interface Soundness {
   readonly state: Extract<
     DeviceState,
-    'ready' | 'starting' | 'blocked' | 'stuck' | 'no-output' | 'muted' | 'quiet-output'
+    'ready' | 'starting' | 'blocked' | 'stuck' | 'no-output' | 'muted' | 'quiet-output' | 'unknown'
   >
   /** A code or figure for who mends it. */
   readonly detail?: string
@@ -42,11 +42,11 @@ const QUIETEST = 0.15
  */
 export function soundness({ player, blocked, hadOutput, output, hidden }: Signs): Soundness {
   if (blocked || player === 'blocked') return { state: 'blocked', hears: 'no' }
-  if (player === 'no-output' || output?.state === 'no-output') {
-    return hadOutput
-      ? { state: 'no-output', detail: 'lost', hears: 'no' }
-      : { state: 'no-output', detail: 'never-seen', hears: 'at-need' }
-  }
+  const systemHasNone = output?.state === 'no-output'
+  const pageHasNone = player === 'no-output' && (hadOutput || output === null || output.state === 'unknown')
+  if ((systemHasNone || pageHasNone) && hadOutput) return { state: 'no-output', detail: 'lost', hears: 'no' }
+  if (systemHasNone) return { state: 'no-output', detail: 'never-seen', hears: 'at-need' }
+  if (pageHasNone) return { state: 'unknown', detail: 'never-seen', hears: 'at-need' }
   if (player === 'stuck') return { state: 'stuck', hears: 'no' }
   if (output?.state === 'muted') return { state: 'muted', hears: 'no' }
   const hears = hidden ? 'at-need' : 'yes'
