@@ -236,4 +236,22 @@ describe('two displays of one zone', { timeout: 3 * PATIENCE_MS }, () => {
       ]),
     )
   })
+
+  it('a television without a station is listed by a name of its own, with its loudspeaker', async () => {
+    const data = join(folder.path, 'data')
+    const { stdout: key } = await antre('token', '--data', data, '--role', 'display', '--zone', 'A')
+    const page = await browser.newPage()
+    await page.addInitScript(giveOutputs)
+    await page.goto(`${new URL(master.addresses.master ?? '').origin}/display/?zone=A#key=${key}`)
+    const television = async () => {
+      const { stations } = await hall()
+      return stations.find(({ id }: { id: string }) => id.startsWith('tv-'))
+    }
+    const loudspeaker = { kind: 'loudspeaker', state: 'ready', severity: 'ok' }
+    await until(async () =>
+      expect(await television()).toMatchObject({ kind: 'display', connected: true, devices: [loudspeaker] }),
+    )
+    await page.close()
+    await until(async () => expect(await television()).toMatchObject({ connected: false }))
+  })
 })
