@@ -1,5 +1,5 @@
 import { type MasterDouble, type SteppedTimers, startMasterDouble, steppedTimers } from '@antre/testkit'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type DeviceReports, reportDevices } from '../src/devices.ts'
 import { createLink, type Link } from '../src/link/link.ts'
 import { silentLog } from '../src/log.ts'
@@ -100,12 +100,51 @@ test('a master that comes back hears it again: it may be another one', async () 
   expect(told()).toEqual([[printer('ready')], [printer('ready')]])
 })
 
-test('a report that was refused is tried again', async () => {
-  await live()
-  master.answer = () => ({ status: 409, body: { code: 'too-many-stations' } })
-  reports.set(printer('ready'))
-  await breathe()
-  master.answer = () => ({ status: 200, body: { ok: true } })
-  await breathe()
-  expect(told()).toHaveLength(2)
+describe('at its own pace', () => {
+  /** A link that is there and asked in one breath, with an answer of this status. */
+  function paced(statusOf: () => number) {
+    const sent: string[] = []
+    const asked: Link = {
+      ...link,
+      status: () => ({ state: 'live', since: 0 }),
+      subscribe: () => () => {},
+      send: async ({ body = '' }) => {
+        sent.push(JSON.parse(body).devices[0].state)
+        return { answered: true, status: statusOf(), body: '' }
+      },
+    }
+    const pass = async (ms: number) => {
+      clock.advance(ms)
+      await new Promise(setImmediate)
+    }
+    return { sent, pass, paced: reportDevices(asked, 'kiosk-1', clock) }
+  }
+
+  test('a report that was refused is tried again, half a minute later', async () => {
+    let status = 409
+    const { sent, pass, paced: told } = paced(() => status)
+    told.set(printer('ready'))
+    await pass(100)
+    await pass(29_000)
+    expect(sent).toHaveLength(1)
+    status = 200
+    await pass(1_000)
+    await pass(60_000)
+    expect(sent).toHaveLength(2)
+    told.stop()
+  })
+
+  test('a device that flickers on and on is told of at first, then now and then, and as it is in the end', async () => {
+    const { sent, pass, paced: told } = paced(() => 200)
+    for (let n = 0; n < 600; n += 1) {
+      told.set(printer(n % 2 === 0 ? 'ready' : 'paper-out'))
+      await pass(500)
+    }
+    expect(sent.length).toBeGreaterThan(25)
+    expect(sent.length).toBeLessThan(32)
+    told.set(printer('ready'))
+    await pass(30_000)
+    expect(sent.at(-1)).toBe('ready')
+    told.stop()
+  })
 })
