@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Command, get, isRepetitionWanted } from '../src/index.ts'
-import { announced, called, callIdOf, issued, opened, recalled, started } from './build/events.ts'
+import { CALLS_SHOWN, type Command, get, isRepetitionWanted, tendCalls } from '../src/index.ts'
+import { announced, called, callIdOf, finished, issued, opened, recalled, started } from './build/events.ts'
 import { at, given, givenMall } from './build/given.ts'
 import { after, mall } from './build/mall.ts'
 
@@ -106,6 +106,16 @@ describe('a call that nobody announced', () => {
     given(...past, started('A-001'))
       .when(TEND, after(2))
       .then(dropped('overtaken'))
+  })
+
+  it('is dropped on record also when many others have taken its place on the displays', () => {
+    const numbers = Array.from({ length: CALLS_SHOWN + 3 }, (_, i) => `A-0${String(i + 1).padStart(2, '0')}`)
+    const many = numbers.flatMap((number) => [issued(number, 'ktp'), called(number, '1'), finished(number)])
+    const { hall } = given(opened('1', 'ktp'), ...many)
+    const tended = tendCalls(hall, after(2))
+    expect(tended.map((event) => event.type === 'call-dropped' && event.callId).toSorted()).toEqual(
+      numbers.map((number) => callIdOf(number, '1')).toSorted(),
+    )
   })
 
   it('waits as long as the mall says', () => {

@@ -85,6 +85,8 @@ export interface Hall {
   readonly lines: Readonly<Record<string, Line>>
   readonly counters: Readonly<Record<string, Counter>>
   readonly calls: Sorted<string, Call>
+  /** Calls that no display has announced, the latest of each ticket, oldest first; also those too old to be shown. */
+  readonly untold: readonly Pick<Call, 'id' | 'ticketId'>[]
   /** Calls of today that were never spoken. */
   readonly droppedCalls: number
   /** Newest calls by zone, newest first, one per ticket. */
@@ -147,6 +149,7 @@ export function freshDay(day: string) {
     lines: {},
     counters: {},
     calls: emptySorted<string, Call>(),
+    untold: [],
     droppedCalls: 0,
     recent: {},
     tallies: {},

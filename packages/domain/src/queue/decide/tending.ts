@@ -9,12 +9,11 @@ const STALE_AFTER_SECONDS = 120
 
 /** What is due now with the calls on the displays: repetitions, and calls that nobody will speak any more. */
 export function tendCalls(hall: Hall, at: number): readonly Event[] {
-  return Object.values(hall.recent)
-    .flat()
-    .flatMap((id) => {
-      const call = get(hall.calls, id)
-      return call === undefined ? [] : tend(hall, call, at)
-    })
+  const ids = new Set([...Object.values(hall.recent).flat(), ...hall.untold.map(({ id }) => id)])
+  return [...ids].flatMap((id) => {
+    const call = get(hall.calls, id)
+    return call === undefined ? [] : tend(hall, call, at)
+  })
 }
 
 function tend(hall: Hall, call: Call, at: number): readonly Event[] {

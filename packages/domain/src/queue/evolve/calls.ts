@@ -11,6 +11,8 @@ type Recalled = Extract<Event, { type: 'ticket-recalled' }>
 
 /** How many calls a display can show: the present one and those before it. */
 export const CALLS_SHOWN = 12
+/** How many wait to be announced at most: a guard, where no display is. */
+const UNTOLD_KEPT = 200
 
 export function called(hall: Hall, event: Called, at: number): Hall {
   const ticket = ticketOf(hall, event.ticketId)
@@ -53,17 +55,23 @@ function onDisplay(
   const call: Call = { id: callId, ticketId, serviceId, counterId, at, recall }
   const zone = hall.directory.counters.get(counterId)?.zone ?? ''
   const others = recentIn(hall, zone).filter((id) => callOf(hall, id).ticketId !== ticketId)
-  const shown = withCall(
-    { ...hall, recent: { ...hall.recent, [zone]: [callId, ...others].slice(0, CALLS_SHOWN) } },
-    call,
-  )
+  const recent = { ...hall.recent, [zone]: [callId, ...others].slice(0, CALLS_SHOWN) }
+  const earlier = hall.untold.filter((one) => one.ticketId !== ticketId)
+  const untold = [...earlier, { id: callId, ticketId }].slice(-UNTOLD_KEPT)
+  const shown = withCall({ ...hall, recent, untold }, call)
   return withCounter(shown, counterId, { ...counterAt(shown, counterId), ticketId, callId })
 }
 
 export function announced(hall: Hall, event: Extract<Event, { type: 'call-announced' }>, at: number): Hall {
   const call = callOf(hall, event.callId)
-  return withCall(hall, { ...call, ...(event.repeat ? { repeatAnnouncedAt: at } : { announcedAt: at }) })
+  if (event.repeat) return withCall(hall, { ...call, repeatAnnouncedAt: at })
+  return withCall(told(hall, call.id), { ...call, announcedAt: at })
 }
+
+const told = (hall: Hall, callId: string): Hall => ({
+  ...hall,
+  untold: hall.untold.filter(({ id }) => id !== callId),
+})
 
 export function repeated(hall: Hall, callId: string, at: number): Hall {
   return withCall(hall, { ...callOf(hall, callId), repeatedAt: at })
@@ -71,5 +79,5 @@ export function repeated(hall: Hall, callId: string, at: number): Hall {
 
 export function dropped(hall: Hall, callId: string, at: number): Hall {
   const droppedCalls = hall.droppedCalls + 1
-  return withCall({ ...hall, droppedCalls }, { ...callOf(hall, callId), droppedAt: at })
+  return withCall({ ...told(hall, callId), droppedCalls }, { ...callOf(hall, callId), droppedAt: at })
 }
