@@ -47,7 +47,11 @@ export function resultOf(book: Book, seed: number, seconds: number, events: read
     }
   }
   const told = inWords(verdict, fates, (id) => nameAt(book, id))
-  const { asked, printedAgain: printed, recoveries, mixed, late } = book
+  const { asked, printedAgain: printed, recoveries, mixed } = book
+  // Said to be unconfirmed: a frozen printer that comes back before it could be told to forget.
+  const isOpen = (number: string) =>
+    fates.find((fate) => fate.number === number)?.printings.some(({ reason }) => reason === 'unconfirmed')
+  const late = book.late.filter((number) => !isOpen(number))
   return {
     seed,
     seconds,

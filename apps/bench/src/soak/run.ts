@@ -25,6 +25,8 @@ export interface SoakOptions {
 /** Every time-out is a fifth of the usual: of a hang one learns nothing by waiting longer. */
 const PATIENCE = 0.2
 const SLOW_MS = 3
+/** Somebody needs a moment to come. */
+const LONGEST_WAY_MS = 400
 const MISHAPS_IN_100 = 30
 const MOST_AT_ONCE = 3
 const REPRINTS_IN_100 = 30
@@ -89,6 +91,7 @@ async function episode(scene: Scene, book: Book, lines: number, tickets: number)
   if (mishap) await befall(printer, mishap)
   const failed = await take(scene, book, mishap, 1 + dice.below(MOST_AT_ONCE))
   if (!mishap) return
+  await new Promise((resolve) => setTimeout(resolve, dice.below(LONGEST_WAY_MS)))
   const mended = performance.now()
   await mend(printer)
   for (const id of failed) if (dice.below(100) < REPRINTS_IN_100) book.wishes.push(id)
