@@ -25,6 +25,7 @@ type TransportCode =
   | 'too-many-requests'
   | 'idempotency-mismatch'
   | 'mall-version-required'
+  | 'station-listening'
   | 'ledger-unavailable'
   | 'shutting-down'
   | 'master-away'
@@ -82,6 +83,11 @@ export const PROBLEMS: Readonly<
     'See about.state and GET /api/v1/views/hall; mend the printer, or print at another kiosk (printAt).',
   ],
   'station-name-taken': [409, 'Another kind of station has this name', 'Give the station another --station.'],
+  'station-listening': [
+    409,
+    'The station is on',
+    'Switch it off first; one that is on tells of itself again.',
+  ],
   'too-many-stations': [
     409,
     'Too many stations',

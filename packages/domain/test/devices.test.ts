@@ -91,6 +91,16 @@ describe('what a station says of its devices', () => {
     expect(stationAt(hall, 'kiosk-1')?.devices.printer?.since).toBe(after(5))
   })
 
+  it('does not stand over midnight when all is well, nor when nobody has mended it for a week', () => {
+    const open = (day: string): Command => ({ type: 'open-day', day })
+    given(device('kiosk-1', printer('ready')), dayClosed)
+      .when(open('2026-11-24'), clock('00:00', '2026-11-24'))
+      .then(dayOpened('2026-11-24'))
+    given(device('kiosk-1', printer('paper-out'), clock('08:59', '2026-11-16')), dayClosed)
+      .when(open('2026-11-24'), clock('00:00', '2026-11-24'))
+      .then(dayOpened('2026-11-24'))
+  })
+
   it('is forgotten with a station that was taken away for good', () => {
     const hall = given(device('kiosk-1', printer('ready')))
       .when({ type: 'forget-station', stationId: 'kiosk-1' })

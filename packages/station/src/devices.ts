@@ -18,6 +18,8 @@ const BREATH_MS = 100
 const AGAIN_MS = 5_000
 /** The same after an answer that will not be another one soon: the name is taken, the token is not accepted. */
 const REFUSED_MS = 30_000
+/** The master forgets over night what was well: it is told again. */
+const RETELL_MS = 60 * 60_000
 /** So many reports go out as they come, then one each half minute: a device that flickers must not fill the ledger. */
 const BURST = 20
 const REFILL_MS = 30_000
@@ -32,6 +34,7 @@ export function reportDevices(link: Link, stationId: string, clock: Clock): Devi
   let sending = false
   let stopped = false
   let callOff = () => {}
+  let callOffRetelling = () => {}
   const pace = paced(clock)
 
   function soon(ms = BREATH_MS) {
@@ -52,10 +55,21 @@ export function reportDevices(link: Link, stationId: string, clock: Clock): Devi
       soon(told === body ? BREATH_MS : isRefused ? REFUSED_MS : AGAIN_MS)
   }
 
-  const leave = link.subscribe((event) => {
-    if (event.type !== 'status' || event.status.state !== 'live') return
+  function again() {
     told = ''
     if (devices.size > 0) soon()
+  }
+
+  function retell() {
+    callOffRetelling = clock.after(RETELL_MS, () => {
+      again()
+      retell()
+    })
+  }
+
+  retell()
+  const leave = link.subscribe((event) => {
+    if (event.type === 'status' && event.status.state === 'live') again()
   })
 
   return {
@@ -70,6 +84,7 @@ export function reportDevices(link: Link, stationId: string, clock: Clock): Devi
     stop() {
       stopped = true
       callOff()
+      callOffRetelling()
       leave()
     },
   }

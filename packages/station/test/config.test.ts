@@ -102,7 +102,7 @@ describe('options', () => {
     const files = { 'a.json': '{"staff-pin":"1357"}' }
     const pinOf = (args: string[], env = {}) => {
       const result = read('kiosk', [...MASTER, '--config', 'a.json', ...args], env, files)
-      return result.ok && result.value['staff-pin']
+      return result.ok && 'staff-pin' in result.value && result.value['staff-pin']
     }
     expect(pinOf([])).toBe('1357')
     expect(pinOf([], { ANTRE_STAFF_PIN: '24680' })).toBe('24680')

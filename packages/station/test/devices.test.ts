@@ -148,3 +148,24 @@ describe('at its own pace', () => {
     told.stop()
   })
 })
+
+test('it is told again each hour: the master forgets over night what was well', async () => {
+  const sent: string[] = []
+  const quiet = {
+    status: () => ({ state: 'live', since: 0 }),
+    subscribe: () => () => {},
+    send: async ({ body }: { body: string }) => {
+      sent.push(body)
+      return { answered: true, status: 200, body: '{}' }
+    },
+  } as unknown as Link
+  const hourly = reportDevices(quiet, 'kiosk-1', clock)
+  hourly.set(printer('ready'))
+  for (const minutes of [1, 58, 2, 60]) {
+    clock.advance(minutes * 60_000)
+    await new Promise(setImmediate)
+  }
+  hourly.stop()
+  expect(sent).toHaveLength(3)
+  expect(new Set(sent).size).toBe(1)
+})

@@ -34,7 +34,7 @@ function judge(hall: Hall, command: Command, at: number): Verdict {
     case 'save-mall':
       return saveMall(hall, command.mall, command.expectedVersion, at)
     case 'open-day':
-      return openDay(hall, command.day)
+      return openDay(hall, command.day, at)
     case 'close-day':
       return closeDay(hall)
     default:

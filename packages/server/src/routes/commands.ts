@@ -1,4 +1,4 @@
-import { DEFAULT_KIOSK, type Principal, type RouteName } from '@antre/contract'
+import { DEFAULT_KIOSK, type Principal, type ProblemCode, type RouteName } from '@antre/contract'
 import {
   type Accepted,
   type Command,
@@ -28,6 +28,8 @@ export interface CommandRoute {
   readonly command: (asked: Asked, ids: Ids, hall: Hall) => Command
   /** The body of the answer, from the state right after the command. */
   readonly answer: (accepted: Accepted, command: Command) => unknown
+  /** Why the server itself refuses it, whatever the rules of the queue say. */
+  readonly objection?: (id: string, context: Context) => ProblemCode | null
   /** What the server itself does about it, once it is done. */
   readonly after?: (id: string, context: Context) => void
 }
@@ -148,6 +150,10 @@ export const COMMAND_ROUTES = {
   forgetStation: {
     command: ({ id }) => ({ type: 'forget-station', stationId: id }),
     answer: done,
+    objection: (id, { listeners }) =>
+      listeners.attendance().present.some((each) => each.id === id && each.connected)
+        ? 'station-listening'
+        : null,
     after: (id, { listeners, hub }) => {
       listeners.forget(id)
       hub.presenceChanged()

@@ -67,6 +67,8 @@ async function run(entry: CommandRoute, request: FastifyRequest, reply: FastifyR
   const id = (request.params as { id?: string }).id ?? ''
   if (!allowed(request, principal, targetOf(request, id, engine.hall()), engine.hall()))
     return sendProblem(reply, 'forbidden')
+  const objection = entry.objection?.(id, context)
+  if (objection) return sendProblem(reply, objection)
   const key = keyOf(request)
   if (key === null) return sendProblem(reply, 'invalid-request', { faults: [KEY_FAULT] })
   const { status = 200 } = routeOf(request)

@@ -57,9 +57,9 @@ const stillToDo = (ticket: Ticket): readonly string[] =>
     .map(({ serviceId }) => serviceId)
 
 /** Days only go forward, and each is opened once: numbers never repeat within a day. */
-export function openDay(hall: Hall, day: string): readonly Event[] | Rejection {
+export function openDay(hall: Hall, day: string, at: number): readonly Event[] | Rejection {
   if (hall.dayOpen || day <= hall.day) return refuse('day-already-open', { day: hall.day })
-  return [{ type: 'day-opened', day }, ...carriedOver(hall)]
+  return [{ type: 'day-opened', day }, ...carriedOver(hall, at)]
 }
 
 export function closeDay(hall: Hall): readonly Event[] | Rejection {

@@ -1,5 +1,5 @@
 import type { Command } from '../commands.ts'
-import type { Device, DeviceReport, Station } from '../devices.ts'
+import { type Device, type DeviceReport, type Station, severityOf } from '../devices.ts'
 import type { Event } from '../events.ts'
 import { type Rejection, refuse } from '../rejection.ts'
 import { type Hall, stationAt } from '../state.ts'
@@ -70,12 +70,19 @@ export function deviceChanged(
   }
 }
 
-/** A new day begins knowing what the last one knew: a printer without paper has none at midnight either. */
-export function carriedOver(hall: Hall): readonly Event[] {
+/** What was wrong for longer than this is a station that was taken away: one that is on tells of itself again. */
+const CARRIED_MS = 7 * 24 * 60 * 60 * 1000
+
+/**
+ * A new day begins knowing what was wrong: a printer without paper has none at midnight either. What was well is
+ * told again by the stations that are on, and those that are gone are forgotten.
+ */
+export function carriedOver(hall: Hall, at: number): readonly Event[] {
+  const isCarried = ({ state, since }: Device) => severityOf(state) !== 'ok' && at - since < CARRIED_MS
   return Object.entries(hall.stations).flatMap(([stationId, station]) =>
-    Object.values(station.devices).map((device: Device) =>
-      deviceChanged(stationId, station, device, device.since),
-    ),
+    Object.values(station.devices)
+      .filter(isCarried)
+      .map((device) => deviceChanged(stationId, station, device, device.since)),
   )
 }
 
