@@ -1,4 +1,5 @@
 import { SerialPort } from 'serialport'
+import { watchDevice } from './device-name.ts'
 import { type Connect, type Link, within } from './link.ts'
 
 export interface SerialLine {
@@ -30,17 +31,19 @@ export function serialConnect({ path, baudRate, flow, parity = 'none' }: SerialL
       port.open((error) => resolve(error ?? 'open'))
     })
     const outcome = await within(opened, timeoutMs, signal)
-    if (outcome === 'open') return { ok: true, link: serialLink(port, baudRate / BITS_A_BYTE) }
+    if (outcome === 'open') return { ok: true, link: serialLink(port, path, baudRate / BITS_A_BYTE) }
     void opened.then(() => port.isOpen && port.close())
     if (outcome instanceof Error) return { ok: false, reason: 'unreachable', detail: outcome.message }
     return { ok: false, reason: outcome === 'late' ? 'connect-timeout' : 'aborted' }
   }
 }
 
-function serialLink(port: SerialPort, rate: number): Link {
+function serialLink(port: SerialPort, path: string, rate: number): Link {
   // Without a listener for data, an unplugged adapter goes unnoticed until something is written.
   port.on('data', () => {})
   const ended = new Promise<void>((resolve) => port.once('close', () => resolve()))
+  const forget = watchDevice(path, () => port.isOpen && port.close(() => {}))
+  void ended.then(forget)
 
   const close = (): Promise<void> => {
     if (port.isOpen) port.close(() => {})
