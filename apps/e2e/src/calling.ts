@@ -4,7 +4,7 @@ import { temporaryFolder } from '@antre/testkit'
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { openBrowser, openScreen } from './browser.ts'
-import { noFault } from './console.ts'
+import { fault, noFault } from './console.ts'
 import { type Hall, openHall } from './hall.ts'
 
 const COUNTER = '1'
@@ -22,7 +22,8 @@ export interface CallingHall extends AsyncDisposable {
   press(line: string): Promise<string>
   officerSees(text: string | RegExp): Promise<void>
   officerSeesNoMore(text: string | RegExp): Promise<void>
-  staffSee(text: string | RegExp): Promise<void>
+  /** On the console, in plain words. */
+  staffSeeFault(text: string): Promise<void>
   /** The console's list of what is amiss is empty. */
   staffSeeNoFault(): Promise<void>
   /** The numbers that were called, in order, recalls included. */
@@ -60,7 +61,7 @@ export async function openCallingHall(): Promise<CallingHall> {
     },
     officerSees: (text) => seen(counter, text),
     officerSeesNoMore: (text) => gone(counter, text),
-    staffSee: (text) => seen(console, text),
+    staffSeeFault: (text) => fault(console, text),
     staffSeeNoFault: () => noFault(console),
     async called() {
       const { events } = (await hall.admin.get('/events?limit=5000')).body

@@ -2,7 +2,7 @@ import { type Paper, textOf } from '@antre/devices'
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { openBrowser, openScreen } from './browser.ts'
-import { noFault } from './console.ts'
+import { fault, noFault } from './console.ts'
 import { type Hall, type HallOptions, openHall } from './hall.ts'
 
 /** A service of the mall of Kota Kupang that is on the first page. */
@@ -26,8 +26,10 @@ export interface PrintingHall extends AsyncDisposable {
   leave(): Promise<void>
   citizenSees(text: string | RegExp): Promise<void>
   citizenSeesNoMore(text: string | RegExp): Promise<void>
-  /** On the console: the fault in plain words. */
+  /** On the console, anywhere. */
   staffSee(text: string | RegExp): Promise<void>
+  /** On the console, in plain words. */
+  staffSeeFault(text: string): Promise<void>
   /** The console's list of what is amiss is empty. */
   staffSeeNoFault(): Promise<void>
   /** Until the ledger says so of the ticket's paper. */
@@ -68,6 +70,7 @@ export async function openPrintingHall(options: Partial<HallOptions> = {}): Prom
     citizenSees: (text) => seen(kiosk, text),
     citizenSeesNoMore: (text) => gone(kiosk, text),
     staffSee: (text) => seen(console, text),
+    staffSeeFault: (text) => fault(console, text),
     staffSeeNoFault: () => noFault(console),
     async printIs({ id }, print, reason) {
       const ticket = async () => (await hall.admin.get(`/tickets/${id}`)).body.ticket
@@ -75,6 +78,9 @@ export async function openPrintingHall(options: Partial<HallOptions> = {}): Prom
       if (reason !== undefined) expect((await ticket()).printFailure).toBe(reason)
     },
     async reprint({ number }) {
+      // The master refuses until it knows that the printer is well again.
+      const faults = async () => (await hall.admin.get('/views/hall')).body.faults
+      await expect.poll(faults, PATIENCE).toEqual([])
       const paper = hall.printer.nextPaper()
       const asked = await hall.admin.post(`/tickets/${number}/print`)
       expect([asked.status, asked.body.ticket?.number]).toEqual([200, number])

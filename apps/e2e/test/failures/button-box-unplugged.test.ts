@@ -8,7 +8,7 @@ it('a button box that is pulled off: the officer is told, the screen goes on, an
 
   await given.box.unplug()
   await given.officerSees('Kotak tombol tercabut')
-  await given.staffSee('Kotak tombol tercabut')
+  await given.staffSeeFault('Kotak tombol tercabut')
   await given.counter.getByRole('button', { name: /Berikutnya/ }).click()
   await given.counter.locator('.present-number', { hasText: numbers[1] as string }).waitFor()
 

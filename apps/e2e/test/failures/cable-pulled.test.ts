@@ -12,7 +12,7 @@ it('a printer whose cable is pulled: told before anybody taps, found again by it
   })
   cable?.cut('silence')
   await given.citizenSees('Printer sedang tidak mencetak')
-  await given.staffSee('Printer tidak menjawab')
+  await given.staffSeeFault('Printer tidak menjawab')
 
   const ticket = await given.take()
   await given.citizenSees('Foto layar ini')

@@ -6,7 +6,7 @@ it('a cover that is opened: told by its name, a number all the same, and paper o
   const { hall } = given
   hall.printer.setLever('cover-open')
   await given.citizenSees('Printer sedang tidak mencetak')
-  await given.staffSee('Penutup printer terbuka')
+  await given.staffSeeFault('Penutup printer terbuka')
 
   const ticket = await given.take()
   await given.citizenSees('Foto layar ini')

@@ -5,7 +5,7 @@ it('a printer that answers nonsense: not trusted with a ticket, told in plain wo
   await using given = await openPrintingHall()
   const { hall } = given
   hall.printer.setLever('garbage')
-  await given.staffSee('Printer menjawab tidak jelas')
+  await given.staffSeeFault('Printer menjawab tidak jelas')
 
   const ticket = await given.take()
   await given.citizenSees('Foto layar ini')

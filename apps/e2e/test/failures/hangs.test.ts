@@ -9,7 +9,7 @@ it('a printer that hangs in the middle of a ticket: given up in time, and what i
   await given.citizenSees('Foto layar ini')
   await given.printIs(ticket, 'failed')
   await given.staffSee(ticket.number)
-  await given.staffSee('Printer tidak menjawab')
+  await given.staffSeeFault('Printer tidak menjawab')
   await given.leave()
 
   hall.printer.setLever('ready')

@@ -20,7 +20,7 @@ it('noise on the line: presses nothing, is told in plain words, and is over with
     return told.count()
   }
   await expect.poll(isTold, { timeout: 60_000 }).toBe(1)
-  await given.staffSee('Sinyal kotak tombol kacau')
+  await given.staffSeeFault('Sinyal kotak tombol kacau')
   expect(await given.called()).toEqual([])
 
   given.box.send(Uint8Array.of(0x0a)) // The line is quiet again, and a new one begins.

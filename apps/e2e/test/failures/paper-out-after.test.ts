@@ -11,7 +11,7 @@ it('paper that is out after a ticket: the ticket is printed, the next citizen kn
 
   hall.printer.setLever('paper-out')
   await given.citizenSees('Printer sedang tidak mencetak')
-  await given.staffSee('Kertas habis')
+  await given.staffSeeFault('Kertas habis')
   await given.printIs(ticket, 'printed')
   expect(given.papersOf(ticket)).toEqual({ all: 1, reprints: 0 })
 })

@@ -6,7 +6,7 @@ it('paper that is out before anybody taps: told at once, a number all the same, 
   const { hall } = given
   hall.printer.setLever('paper-out')
   await given.citizenSees('Printer sedang tidak mencetak')
-  await given.staffSee('Kertas habis')
+  await given.staffSeeFault('Kertas habis')
 
   const ticket = await given.take()
   await given.citizenSees('Foto layar ini')

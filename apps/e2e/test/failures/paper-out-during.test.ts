@@ -8,7 +8,7 @@ it('paper that runs out in the middle of a ticket: failed, nothing more of it co
   const ticket = await given.take()
   await given.citizenSees('Foto layar ini')
   await given.printIs(ticket, 'failed', 'paper-out')
-  await given.staffSee('Kertas habis')
+  await given.staffSeeFault('Kertas habis')
   await given.staffSee(ticket.number)
 
   hall.printer.setLever('ready')
