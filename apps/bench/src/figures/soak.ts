@@ -39,7 +39,7 @@ function counts(result: SoakResult): Figure[] {
     line('soak, failed', total.failed),
     line('soak, of these out all the same, which the printer could not say', total.unsaid),
     line('soak, asked for again', reprints.asked),
-    line('soak, of these printed again, and marked as such', reprints.printed),
+    line('soak, of these printed again, with the mark where paper may exist', reprints.printed),
     ...Object.entries(violationsOf(result)).map(
       ([what, numbers]): Figure => ({
         ...line(`soak, ${what}`, numbers.length),
