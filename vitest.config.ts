@@ -12,8 +12,9 @@ const workspaces = ['packages', 'apps'].flatMap((folder) =>
 // One project for each workspace, named after it.
 export default defineConfig({
   test: {
-    // Most tests wait for a process, a socket or a browser, not for the processor.
-    maxWorkers: availableParallelism(),
+    // Most tests wait for a process, a socket, a browser or a spoken sentence: one more than there are
+    // processors works while the others wait.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: HANG_MS,
     hookTimeout: HANG_MS,
     projects: [
