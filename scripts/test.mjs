@@ -30,6 +30,8 @@ for (const { name, ok, seconds, counts } of results) {
   say(`${ok ? 'ok    ' : 'FAILED'} ${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s${tests}`)
 }
 for (const test of skipped) say(`not run: ${test}`)
+for (const { name, file, reason } of results.flatMap(({ counts }) => counts?.failures ?? []))
+  say(`failed: ${file}: ${name}\n        ${reason}`)
 if (failedStages.length > 0) say(`\nFailed: ${failedStages.map(({ name }) => name).join(', ')}`)
 
 const last = [`${sum((counts) => counts.passed)} passed`, `${sum((counts) => counts.failed)} failed`]

@@ -45,7 +45,11 @@ export const STAGES = {
   e2e: (workspace) => {
     const chromium = findChromium()
     if (!chromium)
-      return { ok: false, output: CHROMIUM_MISSING, counts: { passed: 0, failed: 1, skipped: [] } }
+      return {
+        ok: false,
+        output: CHROMIUM_MISSING,
+        counts: { passed: 0, failed: 1, skipped: [], failures: [] },
+      }
     say(`Chromium: ${chromium}`)
     return tests({ ...workspace, env: { ...workspace.env, ANTRE_CHROMIUM: chromium } }, E2E)
   },
