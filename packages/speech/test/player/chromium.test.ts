@@ -64,10 +64,15 @@ function energy(samples: Float32Array): number {
   return samples.reduce((sum, sample) => sum + sample * sample, 0)
 }
 
+/** Where sound begins. A start that the clock's rounding puts a hair before a whole sample leaves 1e-16 of it there. */
+function firstSound(samples: Float32Array): number {
+  return samples.findIndex((sample) => Math.abs(sample) > 1e-9)
+}
+
 /** The largest difference, when both begin with their first sound. */
 function furthest(heard: Float32Array, wanted: Float32Array): number {
-  const from = heard.findIndex((sample) => sample !== 0)
-  const skip = wanted.findIndex((sample) => sample !== 0)
+  const from = firstSound(heard)
+  const skip = firstSound(wanted)
   return wanted
     .subarray(skip)
     .reduce((most, sample, at) => Math.max(most, Math.abs(sample - (heard[from + at] ?? 9))), 0)
@@ -85,13 +90,12 @@ describe.concurrent('the sound that leaves real Chromium', () => {
       const samples = unpacked(heard.samples)
       expect(furthest(samples, wanted.sound.samples)).toBeLessThan(1e-4)
 
-      const from =
-        samples.findIndex((sample) => sample !== 0) - wanted.sound.samples.findIndex((sample) => sample !== 0)
+      const from = firstSound(samples) - firstSound(wanted.sound.samples)
       wanted.slots.forEach((slot, at) => {
         const next = wanted.slots[at + 1]?.from ?? slot.to
         expect(rms(samples.subarray(from + slot.from, from + slot.to)), slot.clip).toBeGreaterThan(0.05)
         if (next > slot.to)
-          expect(rms(samples.subarray(from + slot.to, from + next)), `after ${slot.clip}`).toBe(0)
+          expect(rms(samples.subarray(from + slot.to, from + next)), `after ${slot.clip}`).toBeLessThan(1e-9)
         for (const join of [slot.from, slot.to]) {
           const step = Math.abs((samples[from + join] ?? 0) - (samples[from + join - 1] ?? 0))
           expect(step, `step at ${slot.clip}`).toBeLessThan(0.003)
@@ -141,7 +145,7 @@ describe.concurrent('sound that fails in real Chromium', () => {
     'rendering that hangs in the middle: said again whole on another context, and what hung stays silent',
     async () => {
       const tab = await openTab()
-      const heard = await tab.evaluate(() => page.hang('./voice/', 'A-012', 5_000))
+      const heard = await tab.evaluate(() => page.hang('./voice/', 'A-012', 8_000))
       expect(heard.outcome.state).toBe('played')
       expect(heard.starts).toBe(1)
       const wanted = reference('id').sound.samples
