@@ -176,7 +176,7 @@ const displayCall = z.object({
   discreet: z.boolean().describe('shown, never spoken'),
   announced: z.boolean(),
   repeat: z.boolean().describe('nobody came: to be spoken once more, now'),
-  dropped: z.boolean().describe('not to be spoken any more'),
+  dropped: z.boolean().describe('not to be spoken any more: too late, or the person has come'),
   language: z.string().describe("the ticket's"),
   service: localized.optional().describe('absent when discreet'),
   agency: localized.optional().describe('absent when discreet'),
@@ -197,7 +197,10 @@ export const displayViewSchema = z.object({
   mall: mallHeader,
   now: isoTime,
   zone: named,
-  calls: z.array(displayCall).describe('newest first, at most 12, one per ticket'),
+  calls: z.array(displayCall).describe('to be shown: newest first, at most 12, one per ticket'),
+  toSpeak: z
+    .array(displayCall)
+    .describe('to be spoken now: oldest first, however many; what is not here any more nobody wants to hear'),
   media: z.array(
     z.object({
       kind: z.enum(['image', 'video']),

@@ -32,6 +32,11 @@ export function notice(id: string, change: Partial<DisplayNotice> = {}): Display
   }
 }
 
+/** What the master wants spoken of the calls that are shown. */
+export function toSpeak(calls: readonly DisplayCall[]): DisplayCall[] {
+  return calls.filter(({ announced, dropped, repeat }) => repeat || !(announced || dropped)).toReversed()
+}
+
 export function view(change: Partial<DisplayView> = {}): DisplayView {
   return {
     mall: {
@@ -44,6 +49,7 @@ export function view(change: Partial<DisplayView> = {}): DisplayView {
     now: new Date(NOW).toISOString(),
     zone: { id: 'A', name: { id: 'Zona A · lantai 1', en: 'Zone A · ground floor' } },
     calls: [],
+    toSpeak: toSpeak(change.calls ?? []),
     media: [],
     music: [],
     notices: [],

@@ -36,6 +36,8 @@ export interface Call {
   /** What for: the ticket's step may have changed since. */
   readonly serviceId: string
   readonly counterId: string
+  /** Where it is heard: the counter's zone when it called. */
+  readonly zone: string
   readonly at: number
   readonly recall: boolean
   readonly announcedAt?: number
@@ -85,8 +87,8 @@ export interface Hall {
   readonly lines: Readonly<Record<string, Line>>
   readonly counters: Readonly<Record<string, Counter>>
   readonly calls: Sorted<string, Call>
-  /** Calls that no display has announced, the latest of each ticket, oldest first; also those too old to be shown. */
-  readonly untold: readonly Pick<Call, 'id' | 'ticketId'>[]
+  /** Ids of the calls that are neither announced nor dropped, oldest first; also those too old to be shown. */
+  readonly untold: readonly string[]
   /** Calls of today that were never spoken. */
   readonly droppedCalls: number
   /** Newest calls by zone, newest first, one per ticket. */

@@ -1,8 +1,10 @@
 import type { DisplayCall, DisplayView } from '@antre/contract'
 import {
   type Call,
+  callsToSpeak,
   get,
   type Hall,
+  isDropped,
   isDuring,
   isoTime,
   isRepetitionWanted,
@@ -28,6 +30,7 @@ export function displayView(hall: Hall, at: number, zoneId: string): DisplayView
       const call = get(hall.calls, id)
       return call ? displayCall(hall, call, at) : []
     }),
+    toSpeak: callsToSpeak(hall, zoneId, at).flatMap((call) => displayCall(hall, call, at)),
     media: mall.displays.media.map(({ kind, src, seconds, sound }) => ({
       kind,
       src,
@@ -76,7 +79,7 @@ function displayCall(hall: Hall, call: Call, at: number): DisplayCall[] {
       discreet,
       announced: call.announcedAt !== undefined,
       repeat: isRepetitionWanted(hall, call, at),
-      dropped: call.droppedAt !== undefined,
+      dropped: isDropped(hall, call),
       language: ticket.language,
       ...(!discreet && service && { service: service.name }),
       ...(!discreet && agency && { agency: agency.short }),

@@ -7,27 +7,53 @@ const SECOND_MS = 1000
 /** A call that no display has announced by then is not spoken any more: whoever it was for has asked. */
 const STALE_AFTER_SECONDS = 120
 
-/** What is due now with the calls on the displays: repetitions, and calls that nobody will speak any more. */
+/** What is due now with the calls: repetitions, and calls that nobody will speak any more. */
 export function tendCalls(hall: Hall, at: number): readonly Event[] {
-  const ids = new Set([...Object.values(hall.recent).flat(), ...hall.untold.map(({ id }) => id)])
+  const ids = new Set([...hall.untold, ...newestCalls(hall)])
   return [...ids].flatMap((id) => {
     const call = get(hall.calls, id)
     return call === undefined ? [] : tend(hall, call, at)
   })
 }
 
+/**
+ * The calls of a zone that are to be spoken now, oldest first: those not announced yet, and repetitions.
+ * Also discreet ones, which are shown only. Each is the newest call of a counter, so this looks at as many
+ * as there are counters, however many were called today.
+ */
+export function callsToSpeak(hall: Hall, zoneId: string, at: number): readonly Call[] {
+  return newestCalls(hall)
+    .flatMap((id) => get(hall.calls, id) ?? [])
+    .filter((call) => call.zone === zoneId && isWanted(hall, call, at))
+    .sort((a, b) => a.at - b.at)
+}
+
+/** Ids of the calls whose persons may still come: only the newest call of the ticket at a counter counts. */
+function newestCalls(hall: Hall): readonly string[] {
+  return Object.values(hall.counters).flatMap(({ callId }) => callId ?? [])
+}
+
+const isWanted = (hall: Hall, call: Call, at: number): boolean =>
+  call.announcedAt === undefined ? !isDropped(hall, call) : isRepetitionWanted(hall, call, at)
+
 function tend(hall: Hall, call: Call, at: number): readonly Event[] {
   if (call.droppedAt !== undefined) return []
   const { repeatAfterSeconds, staleAfterSeconds = STALE_AFTER_SECONDS } = hall.mall.announcements
   if (call.announcedAt === undefined) {
+    if (!isAwaited(hall, call)) return [{ type: 'call-dropped', callId: call.id, reason: 'overtaken' }]
     if (at - call.at < staleAfterSeconds * SECOND_MS) return []
-    return [{ type: 'call-dropped', callId: call.id, reason: isAwaited(hall, call) ? 'stale' : 'overtaken' }]
+    return [{ type: 'call-dropped', callId: call.id, reason: 'stale' }]
   }
   if (typeof repeatAfterSeconds !== 'number' || call.repeatedAt !== undefined) return []
   const due = at - call.announcedAt >= repeatAfterSeconds * SECOND_MS
   return due && isAwaited(hall, call) && !isDiscreet(hall, call)
     ? [{ type: 'call-repeated', callId: call.id }]
     : []
+}
+
+/** Nobody is to speak it any more: it was dropped, or will be on record in a second. */
+export function isDropped(hall: Hall, call: Call): boolean {
+  return call.droppedAt !== undefined || (call.announcedAt === undefined && !isAwaited(hall, call))
 }
 
 /** Displays say the call once more now: until one has, the person came, or it is too late to. */

@@ -52,12 +52,11 @@ function onDisplay(
   at: number,
 ): Hall {
   const { serviceId } = currentStep(ticketOf(hall, ticketId))
-  const call: Call = { id: callId, ticketId, serviceId, counterId, at, recall }
   const zone = hall.directory.counters.get(counterId)?.zone ?? ''
+  const call: Call = { id: callId, ticketId, serviceId, counterId, zone, at, recall }
   const others = recentIn(hall, zone).filter((id) => callOf(hall, id).ticketId !== ticketId)
   const recent = { ...hall.recent, [zone]: [callId, ...others].slice(0, CALLS_SHOWN) }
-  const earlier = hall.untold.filter((one) => one.ticketId !== ticketId)
-  const untold = [...earlier, { id: callId, ticketId }].slice(-UNTOLD_KEPT)
+  const untold = [...hall.untold, callId].slice(-UNTOLD_KEPT)
   const shown = withCall({ ...hall, recent, untold }, call)
   return withCounter(shown, counterId, { ...counterAt(shown, counterId), ticketId, callId })
 }
@@ -70,7 +69,7 @@ export function announced(hall: Hall, event: Extract<Event, { type: 'call-announ
 
 const told = (hall: Hall, callId: string): Hall => ({
   ...hall,
-  untold: hall.untold.filter(({ id }) => id !== callId),
+  untold: hall.untold.filter((id) => id !== callId),
 })
 
 export function repeated(hall: Hall, callId: string, at: number): Hall {
