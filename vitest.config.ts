@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 
 /** Ends a test that hangs; says nothing about speed, so that a busy machine fails none. */
 const HANG_MS = 180_000
+/** The same for what a test looks at until it is so; sooner, so that the test can say what it saw instead. */
+const WAIT_MS = 120_000
 
 const workspaces = ['packages', 'apps'].flatMap((folder) =>
   readdirSync(folder).map((name) => ({ name: `@antre/${name}`, root: `${folder}/${name}` })),
@@ -17,6 +19,7 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     testTimeout: HANG_MS,
     hookTimeout: HANG_MS,
+    expect: { poll: { timeout: WAIT_MS, interval: 50 } },
     projects: [
       ...workspaces.map(({ name, root }) => ({
         extends: true as const,

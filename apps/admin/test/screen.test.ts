@@ -2,13 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { DESK, type Hall, openHall, PHONE } from './harness/hall.ts'
 import { empty, hallView, NOW, troubled } from './harness/views.ts'
 
 // A machine that builds other things beside takes its time; nothing here waits for a clock.
-vi.setConfig({ testTimeout: 30_000 })
-
 const TEXT = readFileSync(join(import.meta.dirname, '../../../resources/malls/kupang.json'), 'utf8')
 // biome-ignore lint/suspicious/noExplicitAny: documents with every kind of fault
 type Anything = any
@@ -19,7 +17,7 @@ let page: Page
 beforeAll(async () => {
   hall = await openHall(NOW)
   page = await hall.page()
-}, 60_000)
+})
 afterAll(() => hall.close())
 
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { NEXT_GUARD_MS } from '../src/screen/desk/lock.ts'
 import { type Hall, LARGE, openHall, SMALL } from './harness/hall.ts'
 import {
@@ -16,15 +16,13 @@ import {
 } from './harness/views.ts'
 
 // A machine that builds other things beside takes its time; nothing here waits for a clock.
-vi.setConfig({ testTimeout: 30_000 })
-
 let hall: Hall
 let page: Page
 
 beforeAll(async () => {
   hall = await openHall(NOW)
   page = await hall.page()
-}, 60_000)
+})
 afterAll(() => hall.close())
 
 beforeEach(() => {

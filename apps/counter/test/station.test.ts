@@ -21,7 +21,6 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const MAIN = join(import.meta.dirname, '../src/main.ts')
-const SLOW_MS = 120_000
 
 let folder: TemporaryFolder
 let master: Running
@@ -55,7 +54,7 @@ beforeAll(async () => {
   const key = screen.split('#key=')[1]
   const answer = await local('/session', { token: key })
   cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-}, SLOW_MS)
+})
 afterAll(async () => {
   expect(await counter.stop()).toBe(0)
   await shows('', false)
@@ -63,7 +62,7 @@ afterAll(async () => {
   await box.close()
   await master.kill()
   folder[Symbol.dispose]()
-}, SLOW_MS)
+})
 
 const startMaster = (port: string) =>
   startProgram(CLI, ['master', '--data', folder.path, '--port', port, '--time', '2026-11-23T09:00'])
@@ -111,106 +110,82 @@ const calls = async () => {
 }
 
 describe('a counter station at a real master', () => {
-  test(
-    'a closed counter, an empty line: told to the box',
-    async () => {
-      expect(await press('NEXT')).toBe('ERR counter-not-open')
-      expect((await local('/counters/1/open', {})).status).toBe(200)
-      expect(await press('FINISH')).toBe('ERR counter-idle')
-      expect(await press('DANCE')).toBe('ERR unknown-button')
-    },
-    SLOW_MS,
-  )
+  test('a closed counter, an empty line: told to the box', async () => {
+    expect(await press('NEXT')).toBe('ERR counter-not-open')
+    expect((await local('/counters/1/open', {})).status).toBe(200)
+    expect(await press('FINISH')).toBe('ERR counter-idle')
+    expect(await press('DANCE')).toBe('ERR unknown-button')
+  })
 
-  test(
-    'buttons do what the screen does, and say who is there and how many wait',
-    async () => {
-      await issue(3)
-      expect(await press('START')).toBe('ERR counter-idle')
-      expect(await press('CALL A-002')).toBe('OK A-002 2')
-      await shows('A002', true)
-      expect(await press('RECALL')).toBe('OK A-002 2')
-      expect(await press('START')).toBe('OK A-002 2')
-      await shows('A002', false)
-      expect(await press('FINISH')).toBe('OK - 2')
-      await shows('', false)
-      const { ticket } = await (await local('/counters/1/call-next', {})).json()
-      expect(ticket.number).toBe('A-001')
-      expect(await press('NOSHOW')).toBe('OK - 1')
-      expect(await press('CALL A-003')).toBe('OK A-003 0')
-      expect(await press('HOLD')).toBe('OK - 0')
-    },
-    SLOW_MS,
-  )
+  test('buttons do what the screen does, and say who is there and how many wait', async () => {
+    await issue(3)
+    expect(await press('START')).toBe('ERR counter-idle')
+    expect(await press('CALL A-002')).toBe('OK A-002 2')
+    await shows('A002', true)
+    expect(await press('RECALL')).toBe('OK A-002 2')
+    expect(await press('START')).toBe('OK A-002 2')
+    await shows('A002', false)
+    expect(await press('FINISH')).toBe('OK - 2')
+    await shows('', false)
+    const { ticket } = await (await local('/counters/1/call-next', {})).json()
+    expect(ticket.number).toBe('A-001')
+    expect(await press('NOSHOW')).toBe('OK - 1')
+    expect(await press('CALL A-003')).toBe('OK A-003 0')
+    expect(await press('HOLD')).toBe('OK - 0')
+  })
 
-  test(
-    'the box is pulled off: staff and officer are told what to do; put in again, it works, and all is well',
-    async () => {
-      expect(await hallSays('buttons', 'ready')).toMatchObject({ kind: 'buttons', severity: 'ok' })
-      await box.unplug()
-      expect(await hallSays('buttons', 'unplugged')).toMatchObject({ severity: 'fault', detail: 'lost' })
-      const [fault] = (await admin.get('/views/counters/1')).body.faults
-      expect(fault).toMatchObject({ stationId: 'counter-1', deviceId: 'buttons', severity: 'fault' })
-      expect(fault.todo.id).not.toBe('')
-      await box.plugIn()
-      await hallSays('buttons', 'ready')
-      expect((await admin.get('/views/counters/1')).body.faults).toEqual([])
-      expect(await press('NOSHOW')).toBe('ERR counter-idle')
-    },
-    SLOW_MS,
-  )
+  test('the box is pulled off: staff and officer are told what to do; put in again, it works, and all is well', async () => {
+    expect(await hallSays('buttons', 'ready')).toMatchObject({ kind: 'buttons', severity: 'ok' })
+    await box.unplug()
+    expect(await hallSays('buttons', 'unplugged')).toMatchObject({ severity: 'fault', detail: 'lost' })
+    const [fault] = (await admin.get('/views/counters/1')).body.faults
+    expect(fault).toMatchObject({ stationId: 'counter-1', deviceId: 'buttons', severity: 'fault' })
+    expect(fault.todo.id).not.toBe('')
+    await box.plugIn()
+    await hallSays('buttons', 'ready')
+    expect((await admin.get('/views/counters/1')).body.faults).toEqual([])
+    expect(await press('NOSHOW')).toBe('ERR counter-idle')
+  })
 
-  test(
-    'the board is pulled off while a number is called, and shows it when it is back',
-    async () => {
-      await hallSays('board', 'ready')
-      await board.unplug()
-      expect(await hallSays('board', 'unplugged')).toMatchObject({ kind: 'board', severity: 'fault' })
-      await issue(1)
-      expect(await press('NEXT')).toMatch(/^OK A-\d{3} 0$/)
-      const { ticket } = (await admin.get('/views/counters/1')).body
-      await board.plugIn()
-      await shows(ticket.number.replace('-', ''), true)
-      await hallSays('board', 'ready')
-      expect(await press('FINISH')).toBe('OK - 0')
-    },
-    SLOW_MS,
-  )
+  test('the board is pulled off while a number is called, and shows it when it is back', async () => {
+    await hallSays('board', 'ready')
+    await board.unplug()
+    expect(await hallSays('board', 'unplugged')).toMatchObject({ kind: 'board', severity: 'fault' })
+    await issue(1)
+    expect(await press('NEXT')).toMatch(/^OK A-\d{3} 0$/)
+    const { ticket } = (await admin.get('/views/counters/1')).body
+    await board.plugIn()
+    await shows(ticket.number.replace('-', ''), true)
+    await hallSays('board', 'ready')
+    expect(await press('FINISH')).toBe('OK - 0')
+  })
 
   test('keys for every window were asked for: the log says that this is no packaged application', () => {
     expect(counter.output()).toContain('"code":"shortcuts-need-the-app"')
   })
 
-  test(
-    'the master is killed under a press of Next and comes back: one call, and no second one',
-    async () => {
-      await issue(3)
-      const before = await calls()
-      await master.kill()
-      const key = 'the-same-key'
-      const first = local('/counters/1/call-next', {}, { 'idempotency-key': key })
-      master = await startMaster(masterPort)
-      let answer = await first
-      // What a screen does when the station gave up: the same key again.
-      while (answer.status === 503)
-        answer = await local('/counters/1/call-next', {}, { 'idempotency-key': key })
-      const { ticket } = await answer.json()
-      const again = await (await local('/counters/1/call-next', {}, { 'idempotency-key': key })).json()
-      expect(again.ticket.number).toBe(ticket.number)
-      expect((await calls()) - before).toBe(1)
-    },
-    SLOW_MS,
-  )
+  test('the master is killed under a press of Next and comes back: one call, and no second one', async () => {
+    await issue(3)
+    const before = await calls()
+    await master.kill()
+    const key = 'the-same-key'
+    const first = local('/counters/1/call-next', {}, { 'idempotency-key': key })
+    master = await startMaster(masterPort)
+    let answer = await first
+    // What a screen does when the station gave up: the same key again.
+    while (answer.status === 503)
+      answer = await local('/counters/1/call-next', {}, { 'idempotency-key': key })
+    const { ticket } = await answer.json()
+    const again = await (await local('/counters/1/call-next', {}, { 'idempotency-key': key })).json()
+    expect(again.ticket.number).toBe(ticket.number)
+    expect((await calls()) - before).toBe(1)
+  })
 
-  test(
-    'it is seen in the hall by its name',
-    async () => {
-      const named = async () =>
-        (await admin.get('/views/hall')).body.stations.some(
-          ({ id, connected }: { id: string; connected: boolean }) => id === 'counter-1' && connected,
-        )
-      while (!(await named())) await new Promise(setImmediate)
-    },
-    SLOW_MS,
-  )
+  test('it is seen in the hall by its name', async () => {
+    const named = async () =>
+      (await admin.get('/views/hall')).body.stations.some(
+        ({ id, connected }: { id: string; connected: boolean }) => id === 'counter-1' && connected,
+      )
+    while (!(await named())) await new Promise(setImmediate)
+  })
 })

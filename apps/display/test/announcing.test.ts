@@ -6,7 +6,6 @@ import { call, NOW, view } from './support/views.ts'
 
 /** -40 dB of full scale: far above a meter's noise, far below speech. */
 const AUDIBLE = 0.01
-const PATIENCE_MS = 60_000
 
 const a = call('a', { number: 'A-001' })
 const b = call('b', { number: 'B-002', language: 'en' })
@@ -16,17 +15,16 @@ const brief = { languages: null, numbers: 'number', chime: false } as const
 
 /** Waits until exactly these calls were acknowledged, in this order. */
 function until({ master }: Show, acknowledged: readonly string[]): Promise<void> {
-  const told = () => expect(master.acknowledged.map(({ id }) => id)).toEqual(acknowledged)
-  return vi.waitFor(told, { timeout: PATIENCE_MS })
+  return expect.poll(() => master.acknowledged.map(({ id }) => id)).toEqual(acknowledged)
 }
 
 let built: Awaited<ReturnType<typeof buildScreen>>
 beforeAll(async () => {
   built = await buildScreen()
-}, PATIENCE_MS)
+})
 afterAll(() => built.remove())
 
-describe('a display with sound', { timeout: 2 * PATIENCE_MS }, () => {
+describe('a display with sound', () => {
   let browser: Browser
   beforeAll(async () => {
     browser = await launchChromium()
@@ -76,7 +74,7 @@ describe('a display with sound', { timeout: 2 * PATIENCE_MS }, () => {
       }),
       before: (master) => master.onAcknowledge(() => statuses.shift() ?? 200),
     })
-    await vi.waitFor(() => expect(statuses.length).toBeLessThan(2), { timeout: PATIENCE_MS })
+    await expect.poll(() => statuses.length).toBeLessThan(2)
     for (let beat = 0; show.master.acknowledged.length === 0 && beat < 100; beat++) {
       show.master.beat(new Date(NOW + beat).toISOString())
       await show.page.evaluate(() => new Promise(requestAnimationFrame))
@@ -114,7 +112,7 @@ describe('a display with sound', { timeout: 2 * PATIENCE_MS }, () => {
   })
 })
 
-describe('a plain browser that wants a touch before it plays', { timeout: 2 * PATIENCE_MS }, () => {
+describe('a plain browser that wants a touch before it plays', () => {
   let browser: Browser
   beforeAll(async () => {
     browser = await launchChromium({ autoplay: false })
@@ -127,9 +125,9 @@ describe('a plain browser that wants a touch before it plays', { timeout: 2 * PA
       { view: view({ calls: [a], announcements: brief }), untouched: true },
     )
     const state = await watchUntouched(show, 'document.documentElement.dataset.audioState')
-    await expect.poll(state, { timeout: PATIENCE_MS }).toBe('blocked')
+    await expect.poll(state).toBe('blocked')
     const shown = await watchUntouched(show, 'document.querySelector(".call")?.dataset.call')
-    await expect.poll(shown, { timeout: PATIENCE_MS }).toBe('a')
+    await expect.poll(shown).toBe('a')
     expect(show.master.acknowledged).toEqual([])
     await show.page.mouse.click(900, 500)
     await until(show, ['a'])

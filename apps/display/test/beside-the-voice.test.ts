@@ -7,7 +7,7 @@ import { giveOutputs, takeOutputs } from './support/outputs.ts'
 import { buildScreen, openShow, type Show, type ShowOptions } from './support/screen.ts'
 import { call, notice, view } from './support/views.ts'
 
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 120_000
 const brief = { languages: null, numbers: 'number', chime: false } as const
 const a = call('a', { number: 'A-001' })
 const hall = (change: Partial<DisplayView> = {}) => view({ announcements: brief, ...change })
@@ -17,7 +17,7 @@ let built: Awaited<ReturnType<typeof buildScreen>>
 let browser: Browser
 beforeAll(async () => {
   ;[built, browser] = await Promise.all([buildScreen(), launchChromium()])
-}, PATIENCE_MS)
+})
 afterAll(async () => {
   await browser.close()
   await built.remove()
@@ -33,7 +33,7 @@ const untilGain = ({ page }: Show, what: 'music' | 'film', gain: number) =>
 const untilTold = ({ master }: Show, ids: readonly string[]) =>
   until(() => expect(master.acknowledged.map(({ id }) => id)).toEqual(ids))
 
-describe('music', { timeout: 2 * PATIENCE_MS }, () => {
+describe('music', () => {
   const music = ['gone.ogg', 'tone-a.wav', 'tone-b.wav']
 
   it('goes down by 18 dB while a call is spoken, and comes back', async () => {
@@ -76,7 +76,7 @@ describe('music', { timeout: 2 * PATIENCE_MS }, () => {
   })
 })
 
-describe('a film with sound', { timeout: 2 * PATIENCE_MS }, () => {
+describe('a film with sound', () => {
   it('is heard where the voice is, softly, below the words, and the music rests meanwhile', async () => {
     const media = [film]
     const show = await open({ view: hall({ media, music: ['tone-a.wav'] }) })
@@ -113,7 +113,7 @@ describe('a film with sound', { timeout: 2 * PATIENCE_MS }, () => {
   })
 })
 
-describe('a notice', { timeout: 2 * PATIENCE_MS }, () => {
+describe('a notice', () => {
   it('stands on the screen at once, is spoken after the present call, and told by its zone', async () => {
     const show = await open({ view: hall({ calls: [a] }) })
     await show.page.waitForSelector('html[data-speaking-call="a"]', { state: 'attached' })
@@ -129,7 +129,7 @@ describe('a notice', { timeout: 2 * PATIENCE_MS }, () => {
   })
 })
 
-describe('where nobody of the zone can speak', { timeout: 2 * PATIENCE_MS }, () => {
+describe('where nobody of the zone can speak', () => {
   it('calls are shown one after the other and none is acknowledged', async () => {
     const show = await open({ view: hall() })
     await show.page.evaluate(giveOutputs)

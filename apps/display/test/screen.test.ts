@@ -5,7 +5,6 @@ import { launchChromium } from './support/browser.ts'
 import { buildScreen, openShow, type ShowOptions } from './support/screen.ts'
 import { call, NOW, notice, view } from './support/views.ts'
 
-const PATIENCE_MS = 60_000
 const SIZES = [
   ['landscape', 1920, 1080],
   ['portrait', 1080, 1920],
@@ -23,7 +22,7 @@ let browser: Browser
 beforeAll(async () => {
   built = await buildScreen()
   browser = await launchChromium()
-}, PATIENCE_MS)
+})
 afterAll(async () => {
   await browser.close()
   await built.remove()

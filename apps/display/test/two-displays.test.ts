@@ -68,7 +68,7 @@ beforeAll(async () => {
   }
   displays = [await open('display-left'), await open('display-right')]
   await admin.post('/counters/1/open')
-}, PATIENCE_MS)
+})
 
 afterAll(async () => {
   await browser.close()

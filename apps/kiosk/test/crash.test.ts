@@ -7,7 +7,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { aTicket, kioskView, printEntry } from './kiosk-view.ts'
 
 const MAIN = join(import.meta.dirname, '../src/main.ts')
-const SLOW_MS = 60_000
 
 let folder: string
 let master: MasterDouble
@@ -48,115 +47,95 @@ const numbers = () =>
 const journal = () => readFileSync(join(folder, 'stations/kiosk-1/prints.json'), 'utf8')
 
 describe('a kiosk that is switched off at the wall', () => {
-  test(
-    'when a ticket has failed halfway: what the printer still holds does not come out with the next one',
-    async () => {
-      await switchOn('&patience=0.2')
-      printer.setLever('hang', { afterLines: 3 })
-      const failed = master.next(isReport)
-      master.show(kioskView([aTicket(1)]))
-      expect((await failed).body).toContain('unconfirmed')
-      master.show(kioskView([aTicket(1, { print: 'failed' })]))
-      await kiosk.kill()
-      const held = printer.unread()
-      await switchOn('&patience=0.2')
-      // Before the order to forget has arrived, a printer that comes back finishes by itself.
-      await until(() => printer.unread() >= held + FORGET_BYTES)
-      printer.setLever('ready')
-      const next = master.next(({ url }) => url.endsWith('/t-2/print-result'))
-      master.show(kioskView([aTicket(1, { print: 'failed' }), aTicket(2)]))
-      await next
-      expect(said().at(-1)).toBe('t-2 {"ok":true,"attempt":0}')
-      expect(numbers().map((line) => line.trim())).toEqual(['A-002'])
-    },
-    SLOW_MS,
-  )
+  test('when a ticket has failed halfway: what the printer still holds does not come out with the next one', async () => {
+    await switchOn('&patience=0.2')
+    printer.setLever('hang', { afterLines: 3 })
+    const failed = master.next(isReport)
+    master.show(kioskView([aTicket(1)]))
+    expect((await failed).body).toContain('unconfirmed')
+    master.show(kioskView([aTicket(1, { print: 'failed' })]))
+    await kiosk.kill()
+    const held = printer.unread()
+    await switchOn('&patience=0.2')
+    // Before the order to forget has arrived, a printer that comes back finishes by itself.
+    await until(() => printer.unread() >= held + FORGET_BYTES)
+    printer.setLever('ready')
+    const next = master.next(({ url }) => url.endsWith('/t-2/print-result'))
+    master.show(kioskView([aTicket(1, { print: 'failed' }), aTicket(2)]))
+    await next
+    expect(said().at(-1)).toBe('t-2 {"ok":true,"attempt":0}')
+    expect(numbers().map((line) => line.trim())).toEqual(['A-002'])
+  })
 
-  test(
-    'while a ticket is in the printer: says so after the restart, and prints it no second time',
-    async () => {
-      await switchOn()
-      printer.setLever('hang', { afterLines: 3 })
-      master.show(kioskView([aTicket(1)]))
-      await inThePrinter(3)
-      await kiosk.kill()
-      expect(journal()).toContain('"state":"printing"')
-      const told = master.next(isReport)
-      await switchOn()
-      await told
-      expect(said()).toEqual(['t-1 {"ok":false,"reason":"interrupted","attempt":0}'])
-      printer.setLever('ready')
-      const next = master.next(isReport)
-      master.show(kioskView([aTicket(1), aTicket(2)]))
-      await next
-      expect(said()).toHaveLength(2)
-      expect(said()[1]).toBe('t-2 {"ok":true,"attempt":0}')
-      expect(numbers().filter((line) => line.includes('A-001')).length).toBeLessThanOrEqual(1)
-      expect(numbers().filter((line) => line.includes('A-002'))).toHaveLength(1)
-    },
-    SLOW_MS,
-  )
+  test('while a ticket is in the printer: says so after the restart, and prints it no second time', async () => {
+    await switchOn()
+    printer.setLever('hang', { afterLines: 3 })
+    master.show(kioskView([aTicket(1)]))
+    await inThePrinter(3)
+    await kiosk.kill()
+    expect(journal()).toContain('"state":"printing"')
+    const told = master.next(isReport)
+    await switchOn()
+    await told
+    expect(said()).toEqual(['t-1 {"ok":false,"reason":"interrupted","attempt":0}'])
+    printer.setLever('ready')
+    const next = master.next(isReport)
+    master.show(kioskView([aTicket(1), aTicket(2)]))
+    await next
+    expect(said()).toHaveLength(2)
+    expect(said()[1]).toBe('t-2 {"ok":true,"attempt":0}')
+    expect(numbers().filter((line) => line.includes('A-001')).length).toBeLessThanOrEqual(1)
+    expect(numbers().filter((line) => line.includes('A-002'))).toHaveLength(1)
+  })
 
-  test(
-    'while a ticket is printed once more: says so, and neither that attempt nor the first comes again',
-    async () => {
-      await switchOn()
-      const first = master.next(isReport)
-      master.show(kioskView([aTicket(1)]))
-      await first
-      printer.setLever('hang', { afterLines: 3 })
-      const reprint = printEntry(aTicket(1, { attempt: 1 }), { reprint: true })
-      master.show(kioskView([reprint]))
-      await inThePrinter(3)
-      await kiosk.kill()
-      const told = master.next(isReport)
-      await switchOn()
-      await told
-      expect(said()[1]).toBe('t-1 {"ok":false,"reason":"interrupted","attempt":1}')
-      printer.setLever('ready')
-      const next = master.next(isReport)
-      master.show(kioskView([reprint, aTicket(2)]))
-      await next
-      expect(said()).toHaveLength(3)
-      expect(said()[2]).toBe('t-2 {"ok":true,"attempt":0}')
-      const papers = printer.papers.map(textOf).filter((lines) => lines.some((line) => /^A-001$/.test(line)))
-      const reprints = papers.filter((lines) => lines.some((line) => line.includes('CETAK ULANG')))
-      expect(papers.length - reprints.length).toBe(1)
-      expect(reprints.length).toBeLessThanOrEqual(1)
-    },
-    SLOW_MS,
-  )
+  test('while a ticket is printed once more: says so, and neither that attempt nor the first comes again', async () => {
+    await switchOn()
+    const first = master.next(isReport)
+    master.show(kioskView([aTicket(1)]))
+    await first
+    printer.setLever('hang', { afterLines: 3 })
+    const reprint = printEntry(aTicket(1, { attempt: 1 }), { reprint: true })
+    master.show(kioskView([reprint]))
+    await inThePrinter(3)
+    await kiosk.kill()
+    const told = master.next(isReport)
+    await switchOn()
+    await told
+    expect(said()[1]).toBe('t-1 {"ok":false,"reason":"interrupted","attempt":1}')
+    printer.setLever('ready')
+    const next = master.next(isReport)
+    master.show(kioskView([reprint, aTicket(2)]))
+    await next
+    expect(said()).toHaveLength(3)
+    expect(said()[2]).toBe('t-2 {"ok":true,"attempt":0}')
+    const papers = printer.papers.map(textOf).filter((lines) => lines.some((line) => /^A-001$/.test(line)))
+    const reprints = papers.filter((lines) => lines.some((line) => line.includes('CETAK ULANG')))
+    expect(papers.length - reprints.length).toBe(1)
+    expect(reprints.length).toBeLessThanOrEqual(1)
+  })
 
-  test(
-    'between printing and telling: tells after the restart, with the same key, and prints nothing',
-    async () => {
-      await switchOn()
-      master.mood = 'unavailable'
-      const first = master.next(isReport)
-      master.show(kioskView([aTicket(1)]))
-      const before = await first
-      await kiosk.kill()
-      master.mood = 'well'
-      const second = master.next(isReport)
-      await switchOn()
-      const after = await second
-      expect(after.body).toBe('{"ok":true,"attempt":0}')
-      expect(after.headers['idempotency-key']).toBe(before.headers['idempotency-key'])
-      expect(numbers()).toHaveLength(1)
-      expect(await kiosk.stop()).toBe(0)
-      expect(journal()).toContain('"state":"reported"')
-    },
-    SLOW_MS,
-  )
+  test('between printing and telling: tells after the restart, with the same key, and prints nothing', async () => {
+    await switchOn()
+    master.mood = 'unavailable'
+    const first = master.next(isReport)
+    master.show(kioskView([aTicket(1)]))
+    const before = await first
+    await kiosk.kill()
+    master.mood = 'well'
+    const second = master.next(isReport)
+    await switchOn()
+    const after = await second
+    expect(after.body).toBe('{"ok":true,"attempt":0}')
+    expect(after.headers['idempotency-key']).toBe(before.headers['idempotency-key'])
+    expect(numbers()).toHaveLength(1)
+    expect(await kiosk.stop()).toBe(0)
+    expect(journal()).toContain('"state":"reported"')
+  })
 
-  test(
-    'two stations with one journal: the second does not start',
-    async () => {
-      await switchOn()
-      await expect(
-        startProgram(MAIN, ['--master', master.url, '--token', 't', '--data', folder]),
-      ).rejects.toThrow('[folder-in-use]')
-    },
-    SLOW_MS,
-  )
+  test('two stations with one journal: the second does not start', async () => {
+    await switchOn()
+    await expect(
+      startProgram(MAIN, ['--master', master.url, '--token', 't', '--data', folder]),
+    ).rejects.toThrow('[folder-in-use]')
+  })
 })

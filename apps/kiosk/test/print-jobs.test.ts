@@ -10,13 +10,13 @@ import { openJournal } from '../src/jobs/journal.ts'
 import { type PrintJobs, startPrintJobs } from '../src/jobs/print-jobs.ts'
 import { aTicket, kioskView, printEntry } from './kiosk-view.ts'
 
-/** As real, only sooner: the virtual printer answers at once or never. */
+/** As real, or longer: what is well may answer late on a busy machine. Only the pauses are shorter. */
 const TIMING = {
-  connectMs: 300,
-  answerMs: 120,
-  writeMs: 300,
-  clearMs: 120,
-  confirmMs: 500,
+  connectMs: 20_000,
+  answerMs: 2_000,
+  writeMs: 20_000,
+  clearMs: 2_000,
+  confirmMs: 20_000,
   pollMs: 5,
   settleMs: 20,
 }

@@ -10,9 +10,10 @@ import { saidOf } from '../src/printers/device-report.ts'
 import { type KioskPrinters, openPrinters, type PrinterPlan } from '../src/printers/printers.ts'
 import { aTicket, kioskView } from './kiosk-view.ts'
 
-/** As real, only sooner: the virtual printer answers at once or never. */
+/** As real, or longer: what is well may answer late on a busy machine. Only the pauses are shorter. */
 const TIMING = {
-  ...{ connectMs: 300, answerMs: 120, writeMs: 300, clearMs: 120, confirmMs: 500, pollMs: 5, settleMs: 20 },
+  ...{ connectMs: 20_000, answerMs: 2_000, writeMs: 20_000, clearMs: 2_000, confirmMs: 4_000 },
+  ...{ pollMs: 5, settleMs: 20 },
   ...{ idleMs: 15, calmMs: 15, awayMs: 30, careMs: 50, careHoldMs: 200 },
 }
 

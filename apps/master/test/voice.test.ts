@@ -192,7 +192,7 @@ describe('antre voice build', () => {
     expect(await antre('voice', 'check', '--language', 'en', '--voice', out)).toMatchObject({ code: 0 })
     const again = await antre('voice', 'build', '--language', 'en', '--out', out, '--anew')
     expect(again.stdout).toContain(', 0 kept')
-  }, 60_000)
+  })
 
   it('an espeak-ng that does not know the language is no silence', async () => {
     using folder = temporaryFolder()
@@ -274,7 +274,7 @@ describe('antre voice import', () => {
     })
     expect(readFileSync(join(out, 'id', 'n-12.wav'))).toEqual(mine)
     expect(readFileSync(join(out, 'id', 'n-4.wav'))).not.toEqual(readFileSync(join(SHIPPED, 'id', 'n-4.wav')))
-  }, 60_000)
+  })
 
   it('takes what is good and says of each other file why not', async () => {
     using folder = temporaryFolder()

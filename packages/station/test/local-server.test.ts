@@ -303,7 +303,7 @@ describe('what a page may do', () => {
       }),
       { numRuns: 200 },
     )
-  }, 30_000)
+  })
 })
 
 describe('what a page gets', () => {

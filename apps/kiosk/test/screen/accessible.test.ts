@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { kupangView } from '../kupang-view.ts'
 import {
   issuing,
@@ -7,14 +7,11 @@ import {
   type Lobby,
   notPrinting,
   openLobby,
-  PATIENCE,
   printing,
   ticketFor,
   type Visit,
 } from './lobby.ts'
 import { enter, openPad, staffDoor } from './staff-door.ts'
-
-vi.setConfig(PATIENCE)
 
 let lobby: Lobby
 beforeAll(async () => {

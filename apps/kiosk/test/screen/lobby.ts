@@ -10,9 +10,6 @@ import { type Browser, chromium, type Locator, type Page } from 'playwright-core
 import { printEntry } from '../kiosk-view.ts'
 import { kupangView, MONDAY_MORNING } from '../kupang-view.ts'
 
-/** A real browser on a busy machine. */
-export const PATIENCE = { testTimeout: 60_000, hookTimeout: 120_000 } as const
-
 const APP = join(import.meta.dirname, '../..')
 const VITE = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
 const PANEL = { width: 1080, height: 1920 } as const

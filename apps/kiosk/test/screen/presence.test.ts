@@ -1,8 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { kupangView } from '../kupang-view.ts'
-import { issuing, type Lobby, openLobby, PATIENCE, ticketFor, type Visit, wishes } from './lobby.ts'
-
-vi.setConfig(PATIENCE)
+import { issuing, type Lobby, openLobby, ticketFor, type Visit, wishes } from './lobby.ts'
 
 let lobby: Lobby
 let visit: Visit

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { kupangView } from '../kupang-view.ts'
 import {
   issuing,
@@ -6,14 +6,11 @@ import {
   type Lobby,
   notPrinting,
   openLobby,
-  PATIENCE,
   printing,
   ticketFor,
   type Visit,
   wishes,
 } from './lobby.ts'
-
-vi.setConfig(PATIENCE)
 
 let lobby: Lobby
 let visit: Visit

@@ -1,8 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { issuing, type Lobby, openLobby, PATIENCE, ticketFor, type Visit } from './lobby.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { issuing, type Lobby, openLobby, ticketFor, type Visit } from './lobby.ts'
 import { DESK, type Door, enter, openPad, PIN, staffDoor } from './staff-door.ts'
-
-vi.setConfig(PATIENCE)
 
 let lobby: Lobby
 let visit: Visit

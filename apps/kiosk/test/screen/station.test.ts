@@ -13,11 +13,9 @@ import {
   temporaryFolder,
 } from '@antre/testkit'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startKiosk } from '../../src/start.ts'
-import { type Lobby, openLobby, PATIENCE } from './lobby.ts'
-
-vi.setConfig(PATIENCE)
+import { type Lobby, openLobby } from './lobby.ts'
 
 const PIN = '8642'
 const KIOSKS = [
