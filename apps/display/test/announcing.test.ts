@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from './support/browser.ts'
 import { buildScreen, openShow, type Show, type ShowOptions } from './support/screen.ts'
 import { call, NOW, view } from './support/views.ts'
