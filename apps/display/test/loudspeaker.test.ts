@@ -161,4 +161,28 @@ describe('the loudspeaker', () => {
     expect(said[0]?.text).toContain('tinggalkan gedung')
     expect(volumes).toEqual([1, 0.4, 1, 0.4])
   })
+
+  it('keeps an evacuation at full volume to its end, whatever views say meanwhile, then takes theirs', async () => {
+    const { player } = stagePlayer({ id: 'never' })
+    const volumes: number[] = []
+    const players = [
+      { ...player, volume: (volume: number) => void volumes.push(volume) },
+      stagePlayer({}).player,
+    ]
+    const loudspeaker = createLoudspeaker('A', aStage().stage, () => players.shift() as SpeechPlayer)
+    loudspeaker.volume(0)
+    const evacuate: Item = {
+      kind: 'notice',
+      id: 'notice:n',
+      notice: notice('n', { template: 'evacuate', values: {} }),
+    }
+    const said = loudspeaker.say(evacuate, ofTicket)
+    await expect.poll(() => loudspeaker.state.getState().speaking).toBe('notice:n')
+    loudspeaker.volume(0)
+    loudspeaker.volume(0.1)
+    expect(volumes).toEqual([1, 0, 1])
+    player.close()
+    await said
+    expect(volumes).toEqual([1, 0, 1, 0.1])
+  })
 })

@@ -56,6 +56,8 @@ export function createLoudspeaker(
 ): Loudspeaker {
   const state = createStore<LoudspeakerState>(() => ({ health: 'ready', blocked: false, speaking: null }))
   let loudness = LOUDEST
+  /** An evacuation is being said on the present player. */
+  let isUrgent = false
   let player = open()
 
   function open(): SpeechPlayer {
@@ -109,17 +111,23 @@ export function createLoudspeaker(
     return 'blocked'
   }
 
+  const quieten = (): void => {
+    if (isUrgent) player.volume(loudness)
+    isUrgent = false
+  }
+
   const say = async (item: Item, how: Manner): Promise<VoiceOutcome> => {
     if (state.getState().blocked && !(await wake())) return 'blocked'
     const mine = player
-    const loud = item.kind === 'notice' && item.notice.template === 'evacuate'
-    if (loud) mine.volume(LOUDEST)
+    isUrgent = item.kind === 'notice' && item.notice.template === 'evacuate'
+    if (isUrgent) mine.volume(LOUDEST)
     const restore = await stage.duck()
     try {
       return await sayAll(item, how)
     } finally {
       restore()
-      if (loud) mine.volume(loudness)
+      // Else it was hushed, and another item may be under way on the new player.
+      if (player === mine) quieten()
       if (player === mine) state.setState({ speaking: null, health: mine.health() })
     }
   }
@@ -130,13 +138,15 @@ export function createLoudspeaker(
     say,
     hush: () => {
       player.close()
+      isUrgent = false
       player = open()
       state.setState({ speaking: null })
     },
     prepare: (languages) => void player.preload([...new Set(languages.map(languageOf))]),
     volume: (volume) => {
       loudness = volume
-      player.volume(volume)
+      // Views arrive all the time; they change nothing of what is urgent before it was said to its end.
+      if (!isUrgent) player.volume(volume)
     },
     level: () => player.level(),
   }
