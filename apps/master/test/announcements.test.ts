@@ -119,6 +119,42 @@ describe('calls', () => {
   })
 })
 
+describe('what the displays of a zone are to speak', () => {
+  const toSpeak = async (given: Given) =>
+    (await given.as(A).get('/views/displays/A')).body.toSpeak.map(({ number }: { number: string }) => number)
+
+  it('holds no call whose person the officer has before him; that is on record, and no alarm', async () => {
+    await using given = await aMaster()
+    const officer = given.as({ role: 'officer' })
+    await officer.post('/tickets', { serviceId: 'ktp' })
+    await officer.post('/counters/1/open')
+    await officer.post('/counters/1/call-next')
+    expect(await toSpeak(given)).toEqual(['A-001'])
+    await officer.post('/counters/1/start')
+    expect(await toSpeak(given)).toEqual([])
+    given.master.engine.tick()
+    await officer.post('/counters/2/open') // Comes after what the tick asked for.
+    const { events } = (await given.admin.get('/events?limit=1000')).body
+    const dropped = events.filter(({ type }: { type: string }) => type === 'call-dropped')
+    expect(dropped).toMatchObject([{ reason: 'overtaken' }])
+    expect((await given.admin.get('/views/hall')).body.droppedCalls).toBe(0)
+  })
+
+  it('holds a call until the last moment that the mall allows', async () => {
+    const { announcements } = aMall()
+    const mall = aMall({ announcements: { ...announcements, staleAfterSeconds: 900 } })
+    await using given = await aMaster({ mall })
+    const officer = given.as({ role: 'officer' })
+    await officer.post('/tickets', { serviceId: 'ktp' })
+    await officer.post('/counters/1/open')
+    await officer.post('/counters/1/call-next')
+    given.clock.advance(899_999)
+    expect(await toSpeak(given)).toEqual(['A-001'])
+    given.clock.advance(1)
+    expect(await toSpeak(given)).toEqual([])
+  })
+})
+
 describe('how loud a zone is', () => {
   const sound = async (announcements: object, time: string, zone = 'A') => {
     const mall = aMall()

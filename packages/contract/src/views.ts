@@ -275,7 +275,7 @@ export const hallViewSchema = z.object({
   notices: z
     .array(notice.extend({ zones: z.array(z.object({ id: z.string(), heardAt: isoTime.nullable() })) }))
     .describe("today's free announcements, newest first"),
-  droppedCalls: z.number().int().describe('calls of today that no display has spoken'),
+  droppedCalls: z.number().int().describe('calls of today that no display has spoken in time'),
   printFailures: z
     .array(z.object({ id: z.string(), number: z.string(), reason: z.string(), station: z.string() }))
     .describe('tickets that are waiting but never came out on paper'),

@@ -1,5 +1,5 @@
 import type { Mall } from '../mall/mall.ts'
-import type { DeviceReport, StationKind } from './devices.ts'
+import type { Bearer, DeviceReport, StationKind } from './devices.ts'
 import type { NoticeTemplate, NoticeValues } from './notices.ts'
 import type { Priority } from './ticket.ts'
 
@@ -62,6 +62,8 @@ export type Command =
       readonly devices: readonly DeviceReport[]
       /** The list is all there is: what is not on it was taken away. */
       readonly whole: boolean
+      /** Who listens to the master under this name now. */
+      readonly listening?: readonly Bearer[] | undefined
     }
   | { readonly type: 'forget-station'; readonly stationId: string }
   | {

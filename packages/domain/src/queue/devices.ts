@@ -1,3 +1,5 @@
+import type { Mall } from '../mall/mall.ts'
+
 /** What stations say of the devices on them, and what it means. */
 
 export const STATION_KINDS = ['kiosk', 'counter', 'display', 'other'] as const
@@ -59,6 +61,13 @@ export interface Device extends DeviceReport {
   readonly since: number
 }
 
+/** Who speaks under the name of a station. */
+export interface Bearer {
+  readonly kind: StationKind
+  /** Its counter, or the zone of a display. */
+  readonly place?: string | undefined
+}
+
 /** A station and what it says of its devices. */
 export interface Station {
   readonly kind: StationKind
@@ -66,6 +75,29 @@ export interface Station {
   readonly place?: string
   /** By id. */
   readonly devices: Readonly<Record<string, Device>>
+  /** When it last said something new. Milliseconds since the epoch. */
+  readonly heardAt: number
+  /** It has said nothing today: what is known of it is from an earlier day. */
+  readonly carried: boolean
+}
+
+/**
+ * Whose a name is before anybody bears it: `counter-3` is that of counter 3, `display-A` that of zone A,
+ * `kiosk-2` and the kiosks of the mall document are kiosks'. Undefined: anybody's.
+ */
+export function ownerOf({ kiosks = [], counters, zones }: Mall, stationId: string): Bearer | undefined {
+  if (stationId.startsWith('kiosk-') || kiosks.some(({ id }) => id === stationId)) return { kind: 'kiosk' }
+  const [, kind, place] = /^(counter|display)-(.+)$/.exec(stationId) ?? []
+  if (kind === 'counter' && counters.some(({ id }) => id === place)) return { kind, place }
+  if (kind === 'display' && zones.some(({ id }) => id === place)) return { kind, place }
+  return undefined
+}
+
+/** Is the name another's than this one's? A display for every zone is of no other zone. */
+export function isOfAnother(mall: Mall, stationId: string, { kind, place }: Bearer): boolean {
+  const owner = ownerOf(mall, stationId)
+  if (owner === undefined) return false
+  return owner.kind !== kind || (place !== undefined && owner.place !== undefined && owner.place !== place)
 }
 
 export function severityOf(state: DeviceState): Severity {
@@ -73,13 +105,13 @@ export function severityOf(state: DeviceState): Severity {
 }
 
 /** The printers of a kiosk, those that work first. */
-export function printersOf(station: Station | undefined): readonly Device[] {
+export function printersOf(station: Pick<Station, 'devices'> | undefined): readonly Device[] {
   const printers = Object.values(station?.devices ?? {}).filter(({ kind }) => kind === 'printer')
   return printers.toSorted((a, b) => Number(!prints(a)) - Number(!prints(b)))
 }
 
 /** A kiosk that has said nothing of its printers is trusted to have one that works. */
-export function canPrint(station: Station | undefined): boolean {
+export function canPrint(station: Pick<Station, 'devices'> | undefined): boolean {
   const printers = printersOf(station)
   return printers.length === 0 || printers.some(prints)
 }

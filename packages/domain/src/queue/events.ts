@@ -80,7 +80,7 @@ export type Event =
   | { readonly type: 'call-announced'; readonly callId: string; readonly repeat?: true }
   /** Nobody came: it is to be spoken once more. */
   | { readonly type: 'call-repeated'; readonly callId: string }
-  /** Never spoken: `stale`, nobody announced it in time; `overtaken`, the person came before it was. */
+  /** No longer to be spoken: `stale`, nobody announced it in time; `overtaken`, nobody waits for its person any more. */
   | { readonly type: 'call-dropped'; readonly callId: string; readonly reason: 'stale' | 'overtaken' }
   | {
       readonly type: 'device-changed'
@@ -95,6 +95,8 @@ export type Event =
       readonly ticketsLeft?: number
       /** The state was carried over from an earlier day, on which it began. Milliseconds since the epoch. */
       readonly since?: number
+      /** Carried over, too: when the station last said something new. Milliseconds since the epoch. */
+      readonly heard?: number
     }
   | {
       readonly type: 'notice-made'

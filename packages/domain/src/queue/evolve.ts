@@ -66,7 +66,7 @@ function apply(hall: Hall, event: Event, at: number): Hall {
     case 'call-repeated':
       return repeated(hall, event.callId, at)
     case 'call-dropped':
-      return dropped(hall, event.callId, at)
+      return dropped(hall, event, at)
     case 'device-changed':
       return deviceChanged(hall, event, at)
     case 'notice-made':

@@ -89,7 +89,7 @@ export interface Hall {
   readonly calls: Sorted<string, Call>
   /** Ids of the calls that are neither announced nor dropped, oldest first; also those too old to be shown. */
   readonly untold: readonly string[]
-  /** Calls of today that were never spoken. */
+  /** Calls of today that should have been spoken and were not in time. */
   readonly droppedCalls: number
   /** Newest calls by zone, newest first, one per ticket. */
   readonly recent: Readonly<Record<string, readonly string[]>>

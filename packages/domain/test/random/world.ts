@@ -12,6 +12,7 @@ import {
   newHall,
 } from '../../src/index.ts'
 import { clock, MONDAY, mall } from '../build/mall.ts'
+import { checkCalls, type Listener, listen } from './calls.ts'
 import { MALLS } from './malls.ts'
 import { commandOf, type Move } from './moves.ts'
 import { type Witness, watch, witness } from './witness.ts'
@@ -26,12 +27,21 @@ export interface World {
   /** Each event as the ledger would keep it. */
   readonly stored: string[]
   readonly witness: Witness
+  readonly listener: Listener
   /** What was seen, for the tests to know what they tested. */
   readonly seen: Set<string>
 }
 
 export function newWorld(seen: Set<string> = new Set()): World {
-  const world = { hall: newHall(), at: clock('08:00'), serial: 0, stored: [], witness: witness(), seen }
+  const world = {
+    hall: newHall(),
+    at: clock('08:00'),
+    serial: 0,
+    stored: [],
+    witness: witness(),
+    listener: new Map(),
+    seen,
+  }
   act(world, { type: 'save-mall', mall: MALLS[0] ?? mall, expectedVersion: 0 })
   act(world, { type: 'open-day', day: MONDAY })
   return world
@@ -64,11 +74,13 @@ export function act(world: World, command: Command): Decision {
   }
   for (const event of decision.events) {
     watch(world.witness, world.hall, event)
+    listen(world.listener, event, at)
     world.hall = frozen(evolve(world.hall, { event, at }))
     world.stored.push(JSON.stringify({ event, at } satisfies Happened))
     world.seen.add(event.type)
   }
   watchCalls(world, hall, command, decision.events)
+  checkCalls(world.listener, world.hall, at, command.type === 'tend-calls')
   const faults = broken(world.hall)
   if (faults.length > 0) {
     throw new Error(`${isoTime(at, mall.timeZone)} ${JSON.stringify(command)}: ${faults.join('; ')}`)

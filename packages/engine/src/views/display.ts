@@ -79,7 +79,7 @@ function displayCall(hall: Hall, call: Call, at: number): DisplayCall[] {
       discreet,
       announced: call.announcedAt !== undefined,
       repeat: isRepetitionWanted(hall, call, at),
-      dropped: isDropped(hall, call),
+      dropped: isDropped(hall, call, at),
       language: ticket.language,
       ...(!discreet && service && { service: service.name }),
       ...(!discreet && agency && { agency: agency.short }),

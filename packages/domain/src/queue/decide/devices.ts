@@ -1,5 +1,5 @@
 import type { Command } from '../commands.ts'
-import { type Device, type DeviceReport, type Station, severityOf } from '../devices.ts'
+import { type Bearer, type DeviceReport, isOfAnother, ownerOf, type Station } from '../devices.ts'
 import type { Event } from '../events.ts'
 import { type Rejection, refuse } from '../rejection.ts'
 import { type Hall, stationAt } from '../state.ts'
@@ -11,31 +11,44 @@ const MOST_STATIONS = 500
 
 /** What changed since the station last spoke; nothing when nothing did. */
 export function reportDevices(hall: Hall, report: Report): readonly Event[] | Rejection {
-  const { stationId, station: kind, place } = report
+  const { stationId } = report
   const known = stationAt(hall, stationId)
-  if (known !== undefined && !mayBear(known, report)) {
-    return refuse('station-name-taken', { stationId, kind: known.kind })
-  }
+  const refused = mayNotBear(hall, known, report)
+  if (refused) return refuse('station-name-taken', { stationId, kind: refused.kind })
   if (known === undefined && Object.keys(hall.stations).length >= MOST_STATIONS) {
     return refuse('too-many-stations', { stations: MOST_STATIONS })
   }
+  const bearer = bearerOf(hall, known, report)
+  const isNews = known?.carried || known?.place !== bearer.place || known?.kind !== bearer.kind
   const listed = new Set(report.devices.map(({ id }) => id))
   const gone = report.whole ? Object.keys(known?.devices ?? {}).filter((id) => !listed.has(id)) : []
   return [
     ...report.devices
-      .filter((device) => !isAsKnown(known, device) || known?.place !== place || known?.kind !== kind)
-      .map((device) => deviceChanged(stationId, { kind, ...(place !== undefined && { place }) }, device)),
+      .filter((device) => isNews || !isAsKnown(known, device))
+      .map((device) => deviceChanged(stationId, bearer, device)),
     ...gone.map((deviceId): Event => ({ type: 'device-removed', stationId, deviceId })),
   ]
 }
 
+/** An administrator speaks for whoever bears the name. */
+function bearerOf({ mall }: Hall, known: Station | undefined, { stationId, station, place }: Report): Bearer {
+  if (station !== 'other') return { kind: station, place }
+  return ownerOf(mall, stationId) ?? known ?? { kind: station, place }
+}
+
 /**
- * The token of a kiosk names it, so it takes its name back from whoever bore it; that of a counter names the
- * counter. A display may be carried to another zone.
+ * Whose the name is, when it is another's. A name that says whose it is goes back to its owner from whoever
+ * bore it; any other one stays with its bearer while that one listens: a PC takes its name along to another
+ * counter. The token of a kiosk names it.
  */
-function mayBear(known: Station, { station: kind, place }: Report): boolean {
-  if (kind === 'kiosk') return true
-  return known.kind === kind && (kind !== 'counter' || known.place === place)
+function mayNotBear({ mall }: Hall, known: Station | undefined, report: Report): Bearer | null {
+  const { stationId, station: kind, place, listening = [] } = report
+  if (kind === 'other') return null
+  if (isOfAnother(mall, stationId, { kind, place })) return ownerOf(mall, stationId) ?? null
+  if (ownerOf(mall, stationId) !== undefined || kind === 'kiosk' || known === undefined) return null
+  if (known.kind === kind && known.place === place) return null
+  const isThere = listening.some((each) => each.kind === known.kind && each.place === known.place)
+  return isThere ? known : null
 }
 
 function isAsKnown(station: Station | undefined, report: DeviceReport): boolean {
@@ -49,12 +62,12 @@ function isAsKnown(station: Station | undefined, report: DeviceReport): boolean 
   )
 }
 
-/** `since` is told only when the state began on an earlier day. */
+/** What is carried over is from an earlier day: when the state began, and when the station last spoke. */
 export function deviceChanged(
   stationId: string,
-  { kind: station, place }: Pick<Station, 'kind' | 'place'>,
+  { kind: station, place }: Bearer,
   { id: deviceId, kind, state, detail, ticketsLeft }: DeviceReport,
-  since?: number,
+  carried?: { readonly since: number; readonly heard: number },
 ): Extract<Event, { type: 'device-changed' }> {
   return {
     type: 'device-changed',
@@ -66,24 +79,25 @@ export function deviceChanged(
     state,
     ...(detail !== undefined && { detail }),
     ...(ticketsLeft !== undefined && { ticketsLeft }),
-    ...(since !== undefined && { since }),
+    ...carried,
   }
 }
 
-/** What was wrong for longer than this is a station that was taken away: one that is on tells of itself again. */
+/** A station of which nothing was heard for so long was taken away. */
 const CARRIED_MS = 7 * 24 * 60 * 60 * 1000
 
 /**
- * A new day begins knowing what was wrong: a printer without paper has none at midnight either. What was well is
- * told again by the stations that are on, and those that are gone are forgotten.
+ * A new day begins knowing every station: a kiosk that does not come back in the morning is missed, and a printer
+ * without paper has none at midnight either. Costs an event for each device, some 200 bytes.
  */
 export function carriedOver(hall: Hall, at: number): readonly Event[] {
-  const isCarried = ({ state, since }: Device) => severityOf(state) !== 'ok' && at - since < CARRIED_MS
-  return Object.entries(hall.stations).flatMap(([stationId, station]) =>
-    Object.values(station.devices)
-      .filter(isCarried)
-      .map((device) => deviceChanged(stationId, station, device, device.since)),
-  )
+  return Object.entries(hall.stations).flatMap(([stationId, station]) => {
+    const { devices, heardAt: heard } = station
+    if (at - heard >= CARRIED_MS) return []
+    return Object.values(devices).map((device) =>
+      deviceChanged(stationId, station, device, { since: device.since, heard }),
+    )
+  })
 }
 
 /** A station that was taken away for good. */

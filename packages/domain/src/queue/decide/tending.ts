@@ -34,16 +34,15 @@ function newestCalls(hall: Hall): readonly string[] {
 }
 
 const isWanted = (hall: Hall, call: Call, at: number): boolean =>
-  call.announcedAt === undefined ? !isDropped(hall, call) : isRepetitionWanted(hall, call, at)
+  call.announcedAt === undefined ? !isDropped(hall, call, at) : isRepetitionWanted(hall, call, at)
 
 function tend(hall: Hall, call: Call, at: number): readonly Event[] {
   if (call.droppedAt !== undefined) return []
-  const { repeatAfterSeconds, staleAfterSeconds = STALE_AFTER_SECONDS } = hall.mall.announcements
   if (call.announcedAt === undefined) {
-    if (!isAwaited(hall, call)) return [{ type: 'call-dropped', callId: call.id, reason: 'overtaken' }]
-    if (at - call.at < staleAfterSeconds * SECOND_MS) return []
-    return [{ type: 'call-dropped', callId: call.id, reason: 'stale' }]
+    const reason = whyNotToSpeak(hall, call, at)
+    return reason === null ? [] : [{ type: 'call-dropped', callId: call.id, reason }]
   }
+  const { repeatAfterSeconds } = hall.mall.announcements
   if (typeof repeatAfterSeconds !== 'number' || call.repeatedAt !== undefined) return []
   const due = at - call.announcedAt >= repeatAfterSeconds * SECOND_MS
   return due && isAwaited(hall, call) && !isDiscreet(hall, call)
@@ -51,17 +50,28 @@ function tend(hall: Hall, call: Call, at: number): readonly Event[] {
     : []
 }
 
-/** Nobody is to speak it any more: it was dropped, or will be on record in a second. */
-export function isDropped(hall: Hall, call: Call): boolean {
-  return call.droppedAt !== undefined || (call.announcedAt === undefined && !isAwaited(hall, call))
+/** Nobody is to speak it any more: it was dropped, or will be when the calls are next tended. */
+export function isDropped(hall: Hall, call: Call, at: number): boolean {
+  if (call.droppedAt !== undefined) return true
+  return call.announcedAt === undefined && whyNotToSpeak(hall, call, at) !== null
+}
+
+/** Why a call that nobody announced is not to be announced any more; null while it is. */
+function whyNotToSpeak(hall: Hall, call: Call, at: number): 'overtaken' | 'stale' | null {
+  if (!isAwaited(hall, call)) return 'overtaken'
+  return isLate(hall, at - call.at) ? 'stale' : null
+}
+
+function isLate(hall: Hall, waitedMs: number): boolean {
+  const { staleAfterSeconds = STALE_AFTER_SECONDS } = hall.mall.announcements
+  return waitedMs >= staleAfterSeconds * SECOND_MS
 }
 
 /** Displays say the call once more now: until one has, the person came, or it is too late to. */
 export function isRepetitionWanted(hall: Hall, call: Call, at: number): boolean {
   const { repeatedAt, repeatAnnouncedAt, droppedAt } = call
   if (repeatedAt === undefined || repeatAnnouncedAt !== undefined || droppedAt !== undefined) return false
-  const { staleAfterSeconds = STALE_AFTER_SECONDS } = hall.mall.announcements
-  return at - repeatedAt < staleAfterSeconds * SECOND_MS && isAwaited(hall, call)
+  return !isLate(hall, at - repeatedAt) && isAwaited(hall, call)
 }
 
 /** The counter still waits for the person of this very call. */

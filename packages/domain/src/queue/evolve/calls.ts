@@ -76,7 +76,9 @@ export function repeated(hall: Hall, callId: string, at: number): Hall {
   return withCall(hall, { ...callOf(hall, callId), repeatedAt: at })
 }
 
-export function dropped(hall: Hall, callId: string, at: number): Hall {
-  const droppedCalls = hall.droppedCalls + 1
+/** Only those are counted that should have been heard. */
+export function dropped(hall: Hall, event: Extract<Event, { type: 'call-dropped' }>, at: number): Hall {
+  const { callId, reason } = event
+  const droppedCalls = hall.droppedCalls + (reason === 'overtaken' ? 0 : 1)
   return withCall({ ...told(hall, callId), droppedCalls }, { ...callOf(hall, callId), droppedAt: at })
 }

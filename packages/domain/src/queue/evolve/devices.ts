@@ -1,4 +1,4 @@
-import type { Device } from '../devices.ts'
+import type { Device, Station } from '../devices.ts'
 import type { Event } from '../events.ts'
 import { type Hall, stationAt } from '../state.ts'
 
@@ -16,7 +16,13 @@ export function deviceChanged(hall: Hall, event: Changed, at: number): Hall {
     ...(detail !== undefined && { detail }),
     ...(ticketsLeft !== undefined && { ticketsLeft }),
   }
-  const station = { kind, ...(place !== undefined && { place }), devices: { ...devices, [id]: device } }
+  const station: Station = {
+    kind,
+    ...(place !== undefined && { place }),
+    devices: { ...devices, [id]: device },
+    heardAt: event.heard ?? at,
+    carried: event.heard !== undefined,
+  }
   return { ...hall, stations: { ...hall.stations, [stationId]: station } }
 }
 
