@@ -2,7 +2,15 @@ import { join } from 'node:path'
 import { parsePrinterUrl, startVirtualPrinter, type VirtualPrinter } from '@antre/devices'
 import { paperPages } from '@antre/dock/paper'
 import type { ScreenSize } from '@antre/shell'
-import { holdFolder, type Link, type Options, openStation, reportDevices, type Start } from '@antre/station'
+import {
+  holdFolder,
+  type Link,
+  type Log,
+  type Options,
+  openStation,
+  reportDevices,
+  type Start,
+} from '@antre/station'
 import { mayComeOut, openJournal } from './jobs/journal.ts'
 import { startPrintJobs } from './jobs/print-jobs.ts'
 import { openPrinters, type PrinterPlan } from './printers/printers.ts'
@@ -21,7 +29,7 @@ export const startKiosk: Start<'kiosk'> = async (config, options, ports) => {
   if (!asked.ok) return asked
   const held = await holdFolder(config.folder)
   if (!held.ok) return held
-  const { plans, virtuals } = await withVirtuals(asked.plans)
+  const { plans, virtuals } = await withVirtuals(asked.plans, ports.log)
   const [virtual] = virtuals
   let staff: { readonly desk: StaffDesk; readonly link: Link } | null = null
   const opened = await openStation(
@@ -81,7 +89,7 @@ function readPrinters(options: Options<'kiosk'>): Read {
 }
 
 /** Virtual printers are started, and talked to over their real sockets, with the options they were asked for by. */
-async function withVirtuals(asked: readonly Asked[]) {
+async function withVirtuals(asked: readonly Asked[], log: Log) {
   const plans: PrinterPlan[] = []
   const virtuals: VirtualPrinter[] = []
   for (const plan of asked) {
@@ -89,6 +97,7 @@ async function withVirtuals(asked: readonly Asked[]) {
       plans.push({ ...plan, url: plan.address })
       continue
     }
+    log.warn({ printer: plan.id }, 'a virtual printer: tickets come out on a page, none on paper')
     const virtual = await startVirtualPrinter({ width: plan.target.profile.width, keep: KEPT_PAPERS })
     virtuals.push(virtual)
     plans.push({ ...plan, url: `tcp://${virtual.host}:${virtual.port}${new URL(plan.address).search}` })

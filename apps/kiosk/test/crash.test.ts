@@ -135,7 +135,9 @@ describe('a kiosk that is switched off at the wall', () => {
   test('two stations with one journal: the second does not start', async () => {
     await switchOn()
     await expect(
-      startProgram(MAIN, ['--master', master.url, '--token', 't', '--data', folder]),
+      startProgram(MAIN, [
+        ...['--master', master.url, '--token', 't', '--data', folder, '--printer', printer.url],
+      ]),
     ).rejects.toThrow('[folder-in-use]')
   })
 })

@@ -13,6 +13,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const SECRET = 'very-secret-token'
 const MASTER = ['--master', 'http://127.0.0.1:4310']
+const PRINTER = ['--printer', 'tcp://10.0.0.9']
+const KIOSK = [...MASTER, ...PRINTER]
 
 function read(
   kind: StationKind,
@@ -35,16 +37,25 @@ function codes(kind: StationKind, args: string[], env = {}, files = {}) {
 
 describe('options', () => {
   test('defaults', () => {
-    expect(read('kiosk', MASTER)).toEqual({
+    expect(read('kiosk', KIOSK)).toEqual({
       ok: true,
       value: {
         master: 'http://127.0.0.1:4310',
         port: 0,
-        printer: 'virtual:',
+        printer: 'tcp://10.0.0.9',
         show: 'none',
         'log-level': 'info',
       },
     })
+  })
+
+  test('a kiosk says what prints its tickets: nothing is assumed, in its configuration file neither', () => {
+    expect(codes('kiosk', MASTER)).toEqual(['missing-option --printer'])
+    const result = read('kiosk', ['--config', 'a.json'], {}, { 'a.json': '{"master":"http://m:1"}' })
+    expect(result).toMatchObject({ ok: false, faults: [{ option: '--printer' }] })
+    expect(!result.ok && result.faults[0]?.message).toContain('tcp://HOST:9100')
+    const file = { 'a.json': '{"master":"http://m:1","printer":"virtual:"}' }
+    expect(read('kiosk', ['--config', 'a.json'], {}, file)).toMatchObject({ value: { printer: 'virtual:' } })
   })
 
   test('command line before environment before file', () => {
@@ -63,31 +74,36 @@ describe('options', () => {
 
   test('a token of the command line is not overruled by a token file of the config', () => {
     const files = { 'a.json': '{"token-file":"/etc/antre"}' }
-    const result = read('kiosk', [...MASTER, '--config', 'a.json'], { ANTRE_TOKEN: 'from-env' }, files)
+    const result = read('kiosk', [...KIOSK, '--config', 'a.json'], { ANTRE_TOKEN: 'from-env' }, files)
     expect(result).toMatchObject({ ok: true, value: { token: 'from-env' } })
     expect(result.ok && 'token-file' in result.value).toBe(false)
   })
 
   test.each<[string, StationKind, string[], string[]]>([
-    ['nothing', 'kiosk', [], ['missing-option --master']],
+    ['nothing', 'kiosk', [], ['missing-option --master', 'missing-option --printer']],
     ['no counter', 'counter', MASTER, ['missing-option --counter']],
     ['no zone', 'display', MASTER, ['missing-option --zone']],
     [
       'a typing error',
       'kiosk',
-      [...MASTER, '--prniter', 'x'],
-      ['unknown-option --prniter', 'unexpected-argument argument 4'],
+      [...KIOSK, '--prniter', 'x'],
+      ['unknown-option --prniter', 'unexpected-argument argument 6'],
     ],
-    ["another kind's option", 'kiosk', [...MASTER, '--zone=A'], ['unknown-option --zone']],
-    ['an argument', 'kiosk', [...MASTER, SECRET], ['unexpected-argument argument 3']],
+    ["another kind's option", 'kiosk', [...KIOSK, '--zone=A'], ['unknown-option --zone']],
+    ['an argument', 'kiosk', [...KIOSK, SECRET], ['unexpected-argument argument 5']],
     ['a flag without its value', 'kiosk', ['--master', '--port'], ['bad-option --master']],
-    ['a port', 'kiosk', [...MASTER, '--port', '70000'], ['bad-option --port']],
-    ['no port', 'kiosk', [...MASTER, '--port', 'x'], ['bad-option --port']],
-    ['not an address', 'kiosk', ['--master', 'mall'], ['bad-option --master']],
-    ['another protocol', 'kiosk', ['--master', 'ftp://mall'], ['bad-option --master']],
-    ['a password in the address', 'kiosk', ['--master', `http://a:${SECRET}@mall`], ['bad-option --master']],
+    ['a port', 'kiosk', [...KIOSK, '--port', '70000'], ['bad-option --port']],
+    ['no port', 'kiosk', [...KIOSK, '--port', 'x'], ['bad-option --port']],
+    ['not an address', 'kiosk', [...PRINTER, '--master', 'mall'], ['bad-option --master']],
+    ['another protocol', 'kiosk', [...PRINTER, '--master', 'ftp://mall'], ['bad-option --master']],
+    [
+      'a password in the address',
+      'kiosk',
+      [...PRINTER, '--master', `http://a:${SECRET}@mall`],
+      ['bad-option --master'],
+    ],
     ['an id with a slash', 'counter', [...MASTER, '--counter', '../4'], ['bad-option --counter']],
-    ['a token with a line in it', 'kiosk', [...MASTER, '--token', ''], ['bad-option --token']],
+    ['a token with a line in it', 'kiosk', [...KIOSK, '--token', ''], ['bad-option --token']],
     [
       'several faults',
       'counter',
@@ -101,7 +117,7 @@ describe('options', () => {
   test('a staff PIN comes by flag, environment or file; a wrong one is not repeated', () => {
     const files = { 'a.json': '{"staff-pin":"1357"}' }
     const pinOf = (args: string[], env = {}) => {
-      const result = read('kiosk', [...MASTER, '--config', 'a.json', ...args], env, files)
+      const result = read('kiosk', [...KIOSK, '--config', 'a.json', ...args], env, files)
       return result.ok && 'staff-pin' in result.value && result.value['staff-pin']
     }
     expect(pinOf([])).toBe('1357')
@@ -109,13 +125,13 @@ describe('options', () => {
     expect(pinOf(['--staff-pin', '13579'], { ANTRE_STAFF_PIN: '24680' })).toBe('13579')
     expect(read('counter', [...MASTER, '--counter', '3'], { ANTRE_STAFF_PIN: '24680' }).ok).toBe(true)
     for (const pin of ['123', '123456789', '12a4', SECRET])
-      expect(codes('kiosk', [...MASTER, '--staff-pin', pin])).toEqual(['bad-option --staff-pin'])
+      expect(codes('kiosk', [...KIOSK, '--staff-pin', pin])).toEqual(['bad-option --staff-pin'])
     const bare = { 'a.json': '{"staff-pin":1357}' }
-    expect(codes('kiosk', [...MASTER, '--config', 'a.json'], {}, bare)).toEqual(['bad-option --staff-pin'])
+    expect(codes('kiosk', [...KIOSK, '--config', 'a.json'], {}, bare)).toEqual(['bad-option --staff-pin'])
   })
 
   test('a config file that is not there, no JSON, no object, or has unknown names', () => {
-    const at = [...MASTER, '--config', 'a.json']
+    const at = [...KIOSK, '--config', 'a.json']
     expect(codes('kiosk', at)).toEqual(['config-unreadable --config'])
     expect(codes('kiosk', at, {}, { 'a.json': `{"token": ${SECRET}` })).toEqual(['config-invalid --config'])
     expect(codes('kiosk', at, {}, { 'a.json': '[1]' })).toEqual(['config-invalid --config'])
