@@ -9,15 +9,24 @@ export type LineItem =
   /** Bytes that are part of no line. */
   | { readonly kind: 'garbage'; readonly bytes: number }
 
+export interface LineReader {
+  readonly read: (chunk: Uint8Array) => LineItem[]
+  /** Whether something waits for the end of its line. */
+  readonly isHalf: () => boolean
+  /** Nothing more came: what waits is no line, and spoils none. How many bytes of it were not yet told. */
+  readonly forget: () => number
+}
+
 /**
  * Cuts a byte stream into lines, whatever ends them (LF, CR or both). Lines with anything but printable
  * ASCII in them, or too long to be meant, are garbage: a loose cable must not press a button. Holds at
  * most one line, however much noise comes.
  */
-export function lineReader(): (chunk: Uint8Array) => LineItem[] {
+export function lineReader(): LineReader {
   let line = ''
   let isSpoiled = false
-  return (chunk) => {
+
+  function read(chunk: Uint8Array): LineItem[] {
     const items: LineItem[] = []
     let garbage = 0
     for (const byte of chunk) {
@@ -38,6 +47,17 @@ export function lineReader(): (chunk: Uint8Array) => LineItem[] {
     }
     if (garbage > 0) items.push({ kind: 'garbage', bytes: garbage })
     return items
+  }
+
+  return {
+    read,
+    isHalf: () => isSpoiled || line !== '',
+    forget: () => {
+      const bytes = line.trim() === '' ? 0 : line.length
+      line = ''
+      isSpoiled = false
+      return bytes
+    },
   }
 }
 

@@ -48,7 +48,7 @@ const read = (...chunks: (string | number[])[]): string[] => {
   const reader = lineReader()
   return chunks
     .flatMap((chunk) =>
-      reader(typeof chunk === 'string' ? Buffer.from(chunk, 'latin1') : Uint8Array.from(chunk)),
+      reader.read(typeof chunk === 'string' ? Buffer.from(chunk, 'latin1') : Uint8Array.from(chunk)),
     )
     .flatMap((item) => (item.kind === 'line' ? [item.text] : []))
 }
@@ -64,6 +64,31 @@ test('a spoiled line presses nothing, and the next one counts again', () => {
   expect(read([0xff, 0xfe], 'NEXT\nNEXT\n')).toEqual(['NEXT'])
   expect(read(`${'x'.repeat(100_000)}NEXT\nHOLD\n`)).toEqual(['HOLD'])
   expect(read(`${'\t'.repeat(100_000)}NEXT\nHOLD\n`)).toEqual(['HOLD'])
+})
+
+test('a spark long ago, or half a word, does not swallow the press that comes next', () => {
+  const time = steppedTime()
+  const heard: Heard[] = []
+  const ear = lineLanguage(time).listen((each) => heard.push(each))
+  const NEXT = { kind: 'press', press: { kind: 'next' } }
+  ear.take(Uint8Array.of(0xff))
+  time.advance(200)
+  ear.take(Buffer.from('NEXT\n'))
+  expect(heard.splice(0)).toEqual([{ kind: 'garbage', bytes: 1 }, NEXT])
+  time.advance(1000)
+  ear.take(Buffer.from('CALL A-01'))
+  time.advance(200)
+  ear.take(Buffer.from('NEXT\n'))
+  expect(heard.splice(0)).toEqual([{ kind: 'garbage', bytes: 9 }, NEXT])
+  time.advance(1000)
+  ear.take(Buffer.from('CALL A-'))
+  time.advance(199)
+  ear.take(Buffer.from('012\n'))
+  expect(heard.splice(0)).toEqual([{ kind: 'press', press: { kind: 'call', number: 'A-012' } }])
+  ear.take(Buffer.from('NE'))
+  ear.stop()
+  time.advance(1000)
+  expect(heard).toEqual([])
 })
 
 /** Bytes as a bad line brings them: anything, and now and then pieces of what would be a press. */
@@ -141,14 +166,14 @@ test('no byte is lost: what is no line is garbage; and a line end puts everythin
   fc.assert(
     fc.property(noisy, (noise) => {
       const reader = lineReader()
-      const items = reader(Buffer.concat([noise, Buffer.from('\n')]))
+      const items = reader.read(Buffer.concat([noise, Buffer.from('\n')]))
       const whole = Buffer.from(noise).toString('latin1').replaceAll('\t', ' ')
       for (const item of items)
         if (item.kind === 'line') {
           expect(whole).toContain(item.text)
           expect(item.text.length).toBeLessThanOrEqual(32)
         }
-      expect(reader(Buffer.from('NEXT\n'))).toEqual([{ kind: 'line', text: 'NEXT' }])
+      expect(reader.read(Buffer.from('NEXT\n'))).toEqual([{ kind: 'line', text: 'NEXT' }])
     }),
   )
 })

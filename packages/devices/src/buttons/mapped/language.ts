@@ -1,14 +1,12 @@
 import type { Timers } from '../../hotplug/timers.ts'
 import type { BoxLanguage, Heard } from '../heard.ts'
+import { silence } from '../silence.ts'
 import type { BoxMap } from './box-map.ts'
 import { buildFrame, type Frame } from './frame.ts'
 import { type FrameItem, frameReader } from './frames.ts'
 import { held } from './held.ts'
 import { keypad } from './keypad.ts'
 import { quiet } from './quiet.ts'
-
-/** No box pauses so long within a frame; the adapter hands over what it has every 16 ms. */
-const GAP_MS = 200
 
 /** Boxes that speak bytes of their own, as their map says. */
 export function mappedLanguage(map: BoxMap, timers: Timers): BoxLanguage {
@@ -22,19 +20,17 @@ export function mappedLanguage(map: BoxMap, timers: Timers): BoxLanguage {
       const frames = frameReader(map.frame, known)
       const mean = meaning(map, timers.now)
       const calm = quiet(map.quietMs, timers, (item) => hear(mean(item)))
-      let callOff = () => {}
-      const breakOff = (): void => {
+      const gap = silence(timers, () => {
         calm.take({ kind: 'garbage', bytes: frames.waiting() })
         frames.forget()
-      }
+      })
       return {
         take: (chunk) => {
-          callOff()
           for (const item of frames.read(chunk)) calm.take(strict(map, item))
-          if (frames.waiting() > 0) callOff = timers.after(GAP_MS, breakOff)
+          gap.broken(frames.waiting() > 0)
         },
         stop: () => {
-          callOff()
+          gap.stop()
           calm.stop()
         },
       }
