@@ -239,7 +239,7 @@ export const routes = {
     body: z.strictObject({
       instance: z.string().min(8).max(64).describe('made at random when the page is loaded'),
       name: stationId.optional().describe('of a page that no station serves; kept over reloads'),
-      able: z.boolean().describe('false gives the right away at once'),
+      able: z.boolean().describe('false gives the right away, once what is being heard is over'),
       speaking: z.boolean().optional().describe('an announcement is being heard now'),
       state: deviceState.describe('of its loudspeaker'),
       detail: z.string().min(1).max(120).optional(),

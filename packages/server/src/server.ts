@@ -55,7 +55,7 @@ export async function startServer(
   const context: Context = {
     ...options,
     streams: createStreams(),
-    voices: createVoices(),
+    voices: createVoices(performance.now()),
     tellers: createTellers(),
   }
   const app = await build(context, options.folders)
