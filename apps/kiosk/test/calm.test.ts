@@ -1,6 +1,6 @@
 import type { DeviceReport } from '@antre/contract'
 import { type SteppedTimers, steppedTimers } from '@antre/testkit'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { type Calm, calmed } from '../src/printers/calm.ts'
 
 let clock: SteppedTimers
@@ -81,4 +81,49 @@ test('stopped, it tells nothing more', () => {
   calm.stop()
   clock.advance(60_000)
   expect(told).toEqual(['paper-low', 'ready', 'paper-low'])
+})
+
+describe('a printer that was away twice within a minute', () => {
+  beforeEach(() => {
+    be('ready')
+    for (let i = 0; i < 2; i++) {
+      be('offline')
+      clock.advance(2_000)
+      be('ready')
+      clock.advance(2_000)
+    }
+    expect(told.at(-1)).toBe('offline')
+  })
+
+  test('is well again ten seconds later, however often it says that it is', () => {
+    for (let i = 0; i < 8; i++) {
+      be('ready')
+      clock.advance(1_000)
+    }
+    expect(told.at(-1)).toBe('ready')
+  })
+
+  test('is well as soon as it has printed a ticket', () => {
+    calm.proved()
+    expect(told.at(-1)).toBe('ready')
+  })
+
+  test('and also when the ticket is known before the state', () => {
+    be('offline')
+    calm.proved()
+    expect(told.at(-1)).toBe('offline')
+    be('ready')
+    expect(told.at(-1)).toBe('ready')
+  })
+})
+
+test('tickets that come out prove nothing of paper at the edge of its sensor', () => {
+  be('ready')
+  for (let i = 0; i < 10; i++) {
+    be('paper-low')
+    be('ready')
+    calm.proved()
+    clock.advance(5_000)
+  }
+  expect(told).toEqual(['ready', 'paper-low', 'ready', 'paper-low'])
 })

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import type { DeviceReport } from '@antre/contract'
 import { parsePrinterUrl, startVirtualPrinter, textOf, type VirtualPrinter } from '@antre/devices'
 import { receiptFor } from '@antre/receipt'
-import { silentLog, systemClock } from '@antre/station'
-import { type TemporaryFolder, temporaryFolder } from '@antre/testkit'
+import { type Clock, silentLog, systemClock } from '@antre/station'
+import { steppedTimers, type TemporaryFolder, temporaryFolder } from '@antre/testkit'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { receiptInput } from '../src/jobs/receipt-input.ts'
 import { saidOf } from '../src/printers/device-report.ts'
@@ -24,6 +24,8 @@ let printers: KioskPrinters
 /** Every report, oldest first, as `printer-2 paper-low`. */
 let told: string[]
 let look: () => void
+let reopen: (clock: Clock) => void
+const rollsFile = () => join(folder.path, 'rolls.json')
 
 function planOf(id: string, { url }: VirtualPrinter): PrinterPlan {
   const parsed = parsePrinterUrl(url)
@@ -43,15 +45,18 @@ beforeEach(async () => {
       look()
     },
   }
-  printers = openPrinters({
-    plans: [planOf('printer', first), planOf('printer-2', second)],
-    rollsFile: join(folder.path, 'rolls.json'),
-    interrupted: false,
-    devices,
-    clock: systemClock,
-    log: silentLog,
-    timing: TIMING,
-  })
+  reopen = (clock) => {
+    printers = openPrinters({
+      plans: [planOf('printer', first), planOf('printer-2', second)],
+      rollsFile: rollsFile(),
+      interrupted: false,
+      devices,
+      clock,
+      log: silentLog,
+      timing: TIMING,
+    })
+  }
+  reopen(systemClock)
   await until('printer-2 ready')
 })
 afterEach(async () => {
@@ -113,6 +118,20 @@ describe('what the master hears', () => {
     second.setLever('garbage')
     await until('printer-2 noise garbled')
   })
+})
+
+test('a printer that flickered prints a ticket: it is well at once, not after a time', async () => {
+  await printers.close()
+  reopen(steppedTimers())
+  for (let i = 0; i < 2; i++) {
+    await first.unplug()
+    await until('printer offline unreachable')
+    await first.plugIn()
+    if (i === 0) await until('printer ready')
+  }
+  // It is away until somebody has asked it again.
+  while (!(await printers.printOn('printer', ticket(1)))?.ok);
+  await until('printer ready')
 })
 
 describe('one stands in for the other', () => {

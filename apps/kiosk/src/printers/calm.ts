@@ -16,48 +16,70 @@ const LEFT_THERE_MS = 60_000
 /** Passes on what a device is like. */
 export interface Calm {
   set(device: DeviceReport): void
+  /** It has just done its work and said so: no doubt is left that it does. */
+  proved(): void
   stop(): void
 }
 
 /**
  * Bad news at once, good news at once; but a device that flickers (a paper sensor at the edge of the roll, a
- * loose cable) is as bad as it gets until it has been well for a while. Each change is stored for good.
+ * loose cable) is as bad as it gets until it has been better for a while, or has proved that it works. Each
+ * change is stored for good.
  */
 export function calmed(clock: Clock, tell: (device: DeviceReport) => void): Calm {
   let told: DeviceReport | null = null
   /** When it last got better, believed or not. */
   let betterAt = Number.NEGATIVE_INFINITY
-  let callOff = () => {}
+  /** Better than what was told, and not believed yet. */
+  let doubted: DeviceReport | null = null
+  let callOffDoubt = () => {}
+  let callOffLeft = () => {}
 
   function pass(device: DeviceReport) {
+    doubted = null
+    callOffDoubt()
     if (JSON.stringify(device) === JSON.stringify(told)) return
     told = device
     tell(device)
   }
 
-  return {
-    set(device) {
-      callOff()
-      if (device.state === 'presenter' && told?.state !== 'presenter') {
-        settle({ ...device, state: 'ready' })
-        const before = callOff
-        const callOffLeft = clock.after(LEFT_THERE_MS, () => pass(device))
-        callOff = () => {
-          before()
-          callOffLeft()
-        }
-        return
-      }
-      settle(device)
-    },
-    stop: () => callOff(),
+  function believe() {
+    if (doubted) pass(doubted)
   }
 
   function settle(device: DeviceReport) {
     if (told === null || rank(device) >= rank(told)) return pass(device)
+    // It goes on being better: said again, it is not doubted for longer.
+    if (doubted) {
+      doubted = device
+      return
+    }
     const flickers = clock.now() - betterAt <= FLICKER_MS
     betterAt = clock.now()
-    if (flickers) callOff = clock.after(LASTS_MS, () => pass(device))
-    else pass(device)
+    if (!flickers) return pass(device)
+    doubted = device
+    callOffDoubt = clock.after(LASTS_MS, believe)
+  }
+
+  return {
+    set(device) {
+      callOffLeft()
+      if (device.state === 'presenter' && told?.state !== 'presenter') {
+        settle({ ...device, state: 'ready' })
+        callOffLeft = clock.after(LEFT_THERE_MS, () => pass(device))
+        return
+      }
+      settle(device)
+    },
+    proved() {
+      // Of paper that runs low it proves nothing.
+      if (told === null || severityOf(told.state) !== 'fault') return
+      betterAt = Number.NEGATIVE_INFINITY
+      believe()
+    },
+    stop() {
+      callOffDoubt()
+      callOffLeft()
+    },
   }
 }

@@ -115,6 +115,7 @@ export function openPrinters(options: PrintersOptions): KioskPrinters {
     if (!result.ok || !printer) return
     rolls.printed(id, result.paperMm)
     look(printer)
+    if (result.confirmed) printer.calm.proved()
   }
 
   const leave = group.watch((id, status) => {
