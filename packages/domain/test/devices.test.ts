@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { type Command, canPrint, type DeviceReport, severityOf, stationAt } from '../src/index.ts'
+import {
+  type Bearer,
+  type Command,
+  canPrint,
+  type DeviceReport,
+  decide,
+  severityOf,
+  stationAt,
+} from '../src/index.ts'
 import { dayClosed, dayOpened, device } from './build/events.ts'
 import { at, given } from './build/given.ts'
 import { after, clock } from './build/mall.ts'
@@ -58,10 +66,45 @@ describe('what a station says of its devices', () => {
       .then()
   })
 
-  it('is refused under the name of another kind of station', () => {
-    given(device('kiosk-1', printer('ready')))
-      .when(report([], { station: 'counter' }))
-      .refused('station-name-taken', { stationId: 'kiosk-1', kind: 'kiosk' })
+  it("is refused under a name that is another place's, also while nobody bears it", () => {
+    const from = (stationId: string, station: 'kiosk' | 'counter' | 'display', place?: string) =>
+      decide(given().hall, report([printer('ready')], { stationId, station, place }), after(1))
+    const refused = (kind: string) => ({ rejection: { code: 'station-name-taken', about: { kind } } })
+    expect(from('kiosk-7', 'counter', '1')).toMatchObject(refused('kiosk'))
+    expect(from('counter-2', 'counter', '1')).toMatchObject(refused('counter'))
+    expect(from('counter-2', 'kiosk')).toMatchObject(refused('counter'))
+    expect(from('display-A', 'display', 'B')).toMatchObject(refused('display'))
+    expect(from('display-A', 'counter', '1')).toMatchObject(refused('display'))
+    expect(from('counter-2', 'counter', '2').ok).toBe(true)
+    expect(from('display-A', 'display', 'A').ok).toBe(true)
+    expect(from('display-A', 'display').ok).toBe(true)
+    expect(from('counter-99', 'counter', '1').ok).toBe(true)
+  })
+
+  it("is refused under the name of somebody who listens; one who went away loses a name that is nobody's", () => {
+    const box: DeviceReport = { id: 'buttons', kind: 'buttons', state: 'unplugged' }
+    const place1 = { stationId: 'pc-7', station: 'counter', place: '1' } as const
+    const before = given({
+      type: 'device-changed',
+      ...place1,
+      deviceId: 'buttons',
+      kind: 'buttons',
+      state: 'ready',
+    })
+    const move = (...listening: Bearer[]) =>
+      decide(before.hall, report([box], { ...place1, place: '2', listening }), after(1))
+    expect(move({ kind: 'counter', place: '1' })).toMatchObject({ ok: false })
+    const moved = { ok: true, events: [{ type: 'device-changed', place: '2' }] }
+    expect(move({ kind: 'counter', place: '2' })).toMatchObject(moved)
+    expect(move()).toMatchObject(moved)
+  })
+
+  it('from an administrator is that of whoever bears the name', () => {
+    const told = report([printer('paper-out')], { station: 'other' })
+    for (const past of [[], [device('kiosk-1', printer('ready'))]])
+      given(...past)
+        .when(told)
+        .then(device('kiosk-1', printer('paper-out')))
   })
 
   it('is refused from more stations than any mall has', () => {
@@ -83,22 +126,44 @@ describe('what a station says of its devices', () => {
     }
   })
 
-  it('stands over midnight, with when it began', () => {
-    const past = [at(after(5), device('kiosk-1', printer('paper-out'))), dayClosed]
-    const hall = given(...past)
+  it('stands over midnight, with when it began, also when all is well', () => {
+    const box: DeviceReport = { id: 'buttons', kind: 'buttons', state: 'ready' }
+    const past = [at(after(5), device('kiosk-1', printer('paper-out'))), at(after(6), device('kiosk-1', box))]
+    const hall = given(...past, dayClosed)
       .when({ type: 'open-day', day: '2026-11-24' }, clock('00:00', '2026-11-24'))
-      .then(dayOpened('2026-11-24'), device('kiosk-1', printer('paper-out'), after(5)))
-    expect(stationAt(hall, 'kiosk-1')?.devices.printer?.since).toBe(after(5))
+      .then(
+        dayOpened('2026-11-24'),
+        device('kiosk-1', printer('paper-out'), { since: after(5), heard: after(6) }),
+        device('kiosk-1', box, { since: after(6), heard: after(6) }),
+      )
+    expect(stationAt(hall, 'kiosk-1')).toMatchObject({
+      carried: true,
+      heardAt: after(6),
+      devices: { printer: { since: after(5) } },
+    })
   })
 
-  it('does not stand over midnight when all is well, nor when nobody has mended it for a week', () => {
-    const open = (day: string): Command => ({ type: 'open-day', day })
-    given(device('kiosk-1', printer('ready')), dayClosed)
-      .when(open('2026-11-24'), clock('00:00', '2026-11-24'))
+  it('of an earlier day is news when it is said again, and is carried no more', () => {
+    const carried = device('kiosk-1', printer('ready'), { since: after(-900), heard: after(-600) })
+    const hall = given(carried)
+      .when(report([printer('ready')]), after(1))
+      .then(device('kiosk-1', printer('ready')))
+    expect(stationAt(hall, 'kiosk-1')).toMatchObject({
+      carried: false,
+      heardAt: after(1),
+      devices: { printer: { since: after(-900) } },
+    })
+  })
+
+  it('does not stand over midnight when nothing was heard of the station for a week', () => {
+    given(at(clock('08:59', '2026-11-16'), device('kiosk-1', printer('ready'))), dayClosed)
+      .when({ type: 'open-day', day: '2026-11-24' }, clock('00:00', '2026-11-24'))
       .then(dayOpened('2026-11-24'))
-    given(device('kiosk-1', printer('paper-out'), clock('08:59', '2026-11-16')), dayClosed)
-      .when(open('2026-11-24'), clock('00:00', '2026-11-24'))
-      .then(dayOpened('2026-11-24'))
+    const heard = clock('09:00', '2026-11-17')
+    const carried = { since: clock('08:59', '2026-11-10'), heard }
+    given(device('kiosk-1', printer('paper-out'), carried), dayClosed)
+      .when({ type: 'open-day', day: '2026-11-24' }, clock('00:00', '2026-11-24'))
+      .then(dayOpened('2026-11-24'), device('kiosk-1', printer('paper-out'), carried))
   })
 
   it('is forgotten with a station that was taken away for good', () => {

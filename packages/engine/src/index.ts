@@ -1,9 +1,11 @@
 // What stands in the signatures below, so that those who speak to the engine need not know its rules.
 export {
   assertNever,
+  type Bearer,
   type Command,
   type DeviceReport,
   type Hall,
+  isOfAnother,
   type Rejection,
   stationAt,
   ticketByNumber,
@@ -18,6 +20,6 @@ export { counterView } from './views/counter.ts'
 export { displayView } from './views/display.ts'
 export { hallView } from './views/hall.ts'
 export { kioskView } from './views/kiosk.ts'
-export type { Attendance, Presence } from './views/presence.ts'
+export type { Attendance, Dispute, Presence } from './views/presence.ts'
 export type { DeviceWords } from './views/stations.ts'
 export { ticketById } from './views/ticket.ts'

@@ -9,14 +9,14 @@ const KIOSKS = [
   { id: 'kiosk-3', name: { id: 'Lantai dua' } },
 ]
 
-function hallWith(printers: Readonly<Record<string, DeviceState>>): Hall {
+function hallWith(printers: Readonly<Record<string, DeviceState>>, more = {}): Hall {
   const founded = evolve(newHall(), {
     event: { type: 'mall-saved', version: 1, mall: aMall({ kiosks: KIOSKS }) },
     at: MONDAY_NINE,
   })
   return Object.entries(printers).reduce((hall, [stationId, state]) => {
     const printer = { deviceId: 'printer', kind: 'printer', state } as const
-    const event = { type: 'device-changed', stationId, station: 'kiosk', ...printer } as const
+    const event = { type: 'device-changed', stationId, station: 'kiosk', ...printer, ...more } as const
     return evolve(hall, { event, at: MONDAY_NINE })
   }, founded)
 }
@@ -33,6 +33,12 @@ describe('a kiosk that cannot print', () => {
 
   test('sends nobody to one that cannot either, or of which nothing is known', () => {
     expect(elsewhere({ 'kiosk-1': 'offline', 'kiosk-2': 'cover-open' })).toEqual([])
+  })
+
+  test('sends nobody to one that has said nothing today', () => {
+    const yesterday = { since: 0, heard: MONDAY_NINE - 3_600_000 }
+    const hall = hallWith({ 'kiosk-1': 'paper-out', 'kiosk-2': 'ready' }, yesterday)
+    expect(kioskView(hall, MONDAY_NINE, 'kiosk-1').station?.elsewhere).toEqual([])
   })
 
   test('a printer that answers nonsense does not print', () => {

@@ -1,4 +1,4 @@
-import { type DeviceReport, type DeviceState, evolve, newHall } from '@antre/domain'
+import { type DeviceReport, type DeviceState, decide, evolve, type Mall, newHall } from '@antre/domain'
 import { aMall } from '@antre/testkit'
 import { describe, expect, it } from 'vitest'
 import { counterView, type DeviceWords, hallView, type Presence } from '../src/index.ts'
@@ -39,7 +39,10 @@ const speaker = (state: DeviceState, place: string): Told => ({
 
 /** The small mall at nine, with what stations told a minute apart. */
 function hallOf(...told: Told[]) {
-  const mall = aMall({ kiosks: [{ id: 'kiosk-1', name: { id: 'Pintu utama' } }] })
+  return hallIn(aMall({ kiosks: [{ id: 'kiosk-1', name: { id: 'Pintu utama' } }] }), ...told)
+}
+
+function hallIn(mall: Mall, ...told: Told[]) {
   const founded = [
     { type: 'mall-saved', version: 1, mall } as const,
     { type: 'day-opened', day: '2026-11-23' } as const,
@@ -128,6 +131,62 @@ describe('the stations of the hall', () => {
     expect(viewOf(hallOf(printer('ready')), [], LATER - 10_000).faults).toHaveLength(1)
   })
 
+  it('a kiosk and a display are missed from half an hour before the house opens until it closes', () => {
+    const weekday = [
+      { from: '08:00', to: '12:00' },
+      { from: '13:00', to: '15:00' },
+    ]
+    const hours = { mon: weekday, tue: weekday }
+    const hall = hallIn(aMall({ hours }), printer('ready'), speaker('ready', 'A'))
+    const missed = (time: string, state = hall) =>
+      hallView(state, Date.parse(`${time}+08:00`), { since: NINE, present: [] }, words).faults.length
+    expect(missed('2026-11-23T12:30')).toBe(2)
+    expect(missed('2026-11-23T15:00')).toBe(0)
+    expect(missed('2026-11-24T07:29')).toBe(0)
+    expect(missed('2026-11-24T07:30')).toBe(2)
+    expect(missed('2026-11-25T09:00')).toBe(0)
+    const opened = { type: 'counter-opened', counterId: '1', serviceIds: ['ktp'] } as const
+    expect(missed('2026-11-23T16:00', evolve(hall, { event: opened, at: LATER }))).toBe(2)
+  })
+
+  it('those that do not come back in the morning are missed, also by a master that was off', () => {
+    const evening = evolve(hallOf(printer('ready'), speaker('ready', 'A')), {
+      event: { type: 'day-closed' },
+      at: LATER,
+    })
+    const midnight = Date.parse('2026-11-24T00:00:00+08:00')
+    const turned = decide(evening, { type: 'open-day', day: '2026-11-24' }, midnight)
+    const events = turned.ok ? turned.events : []
+    const next = events.reduce((hall, event) => evolve(hall, { event, at: midnight }), evening)
+    const attendance = { since: midnight, present: [] }
+    const eight = midnight + 8 * 3_600_000
+    expect(hallView(next, eight, attendance, words).faults).toMatchObject([
+      { stationId: 'kiosk-1', state: 'away', since: '2026-11-23T09:00:00.000+08:00' },
+      { stationId: 'display-A', state: 'away' },
+    ])
+    expect(counterView(next, eight, '1', attendance, words)?.faults).toMatchObject([
+      { stationId: 'display-A', state: 'away' },
+    ])
+  })
+
+  it('one name in two places is told of, as long as both are heard; also where its owner never was', () => {
+    const disputed = [
+      { id: 'kiosk-1', since: NINE, until: LATER + 1 },
+      { id: 'counter-2', since: NINE, until: LATER + 1 },
+      { id: 'display-A', since: NINE, until: LATER },
+      { id: 'whatever', since: NINE, until: LATER + 1 },
+    ]
+    const attendance = { since: NINE, present: [listening('kiosk-1', 'kiosk')], disputed }
+    const hall = hallOf(printer('ready'))
+    const { faults } = hallView(hall, LATER, attendance, words)
+    expect(faults).toMatchObject([
+      { stationId: 'kiosk-1', kind: 'station', state: 'same-name', severity: 'warning' },
+      { stationId: 'counter-2', station: 'counter', state: 'same-name' },
+    ])
+    const atCounter = (id: string) => counterView(hall, LATER, id, attendance, words)?.faults.length
+    expect([atCounter('1'), atCounter('2')]).toEqual([0, 1])
+  })
+
   it('a counter is missed only while it is open', () => {
     const closed = hallOf(box('ready', '1'))
     expect(viewOf(closed, []).faults).toEqual([])
@@ -148,6 +207,37 @@ describe('a counter', () => {
     const present = Object.entries(hall.stations).map(([id, { kind }]) => listening(id, kind))
     const view = counterView(hall, LATER, '1', { since: NINE, present }, words)
     expect(view?.faults.map(({ stationId }) => stationId)).toEqual(['counter-1', 'display-A'])
+  })
+
+  it('is not told of a muted display while another one of its zone is heard; the console is, quietly', () => {
+    const second: Told = { ...speaker('ready', 'A'), stationId: 'display-A2' }
+    const hall = hallOf(speaker('muted', 'A'), second, speaker('muted', 'B'))
+    const present = Object.entries(hall.stations).map(([id, { kind }]) => listening(id, kind))
+    const attendance = { since: NINE, present }
+    const told = (id: string) => counterView(hall, LATER, id, attendance, words)?.faults.length
+    expect([told('1'), told('3')]).toEqual([0, 1])
+    const severities = viewOf(hall, present).faults.map(({ stationId, severity }) => [stationId, severity])
+    expect(severities).toEqual([
+      ['display-B', 'fault'],
+      ['display-A', 'warning'],
+    ])
+    const gone = present.map((each) => ({ ...each, connected: each.id !== 'display-A2', lastSeen: NINE }))
+    const after = counterView(hall, LATER, '1', { since: NINE, present: gone }, words)
+    expect(after?.faults.map(({ state }) => state)).toEqual(['muted', 'away'])
+  })
+
+  it('is told of a display that belongs to every zone, when it shows its own', () => {
+    const { place: _every, ...anywhere } = speaker('muted', 'A')
+    const hall = hallOf(anywhere)
+    const at = (place: string) =>
+      counterView(
+        hall,
+        LATER,
+        '1',
+        { since: NINE, present: [listening('display-A', 'display', { place })] },
+        words,
+      )?.faults.length
+    expect([at('A'), at('B')]).toEqual([1, 0])
   })
 })
 

@@ -58,6 +58,16 @@ export function opensAfterToday(mall: Mall, service: Service | null, at: number)
   return nextOpening(mall, service, localTime(at, mall.timeZone).date, LAST_MINUTE)
 }
 
+/** From when until when somebody is served on a date, breaks included, in minutes past midnight; null: all day nobody. */
+export function servedOn(mall: Mall, date: string): { readonly from: number; readonly to: number } | null {
+  const spans = [null, ...mall.services].flatMap((service) => spansOn(mall, service, date))
+  if (spans.length === 0) return null
+  return {
+    from: Math.min(...spans.map(({ from }) => minutesOf(from))),
+    to: Math.max(...spans.map(({ to }) => minutesOf(to))),
+  }
+}
+
 /**
  * Is the instant `at` (ms) in this part of the day, in this zone? One that ends before it begins runs over
  * midnight and belongs to the day on which it began.

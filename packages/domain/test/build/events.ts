@@ -89,8 +89,11 @@ export const printRequested = (
   ...more,
 })
 /** A kiosk told of one of its devices. */
-export const device = (stationId: string, report: DeviceReport, since?: number): Event =>
-  deviceChanged(stationId, { kind: 'kiosk' }, report, since)
+export const device = (
+  stationId: string,
+  report: DeviceReport,
+  carried?: { readonly since: number; readonly heard: number },
+): Event => deviceChanged(stationId, { kind: 'kiosk' }, report, carried)
 export const announced = (callId: string): Event => ({ type: 'call-announced', callId })
 export const dayClosed: Event = { type: 'day-closed' }
 export const dayOpened = (day: string): Event => ({ type: 'day-opened', day })

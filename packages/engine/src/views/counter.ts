@@ -1,6 +1,7 @@
 import type { CounterView, WaitingEntry } from '@antre/contract'
 import {
   asideIn,
+  type Bearer,
   type CounterPlan,
   callOrder,
   counterAt,
@@ -13,7 +14,7 @@ import {
   type Localized,
   lineAt,
   linesOf,
-  type Station,
+  ownerOf,
   serviceLine,
   type Ticket,
   ticketAtCounter,
@@ -21,7 +22,7 @@ import {
 } from '@antre/domain'
 import { mallHeader } from './header.ts'
 import type { Attendance } from './presence.ts'
-import { type DeviceWords, faultRows, stationsNear } from './stations.ts'
+import { type DeviceWords, faultRows, stationRows, zonesHeard } from './stations.ts'
 import { ticketView } from './ticket.ts'
 
 const MINUTE_MS = 60_000
@@ -132,7 +133,7 @@ function aside(hall: Hall, plan: CounterPlan, iso: Iso): CounterView['aside'] {
   })
 }
 
-/** Of its own station, and of the displays that speak for it. */
+/** Of its own station, and of the displays that call for it while none of them is heard. */
 function faults(
   hall: Hall,
   at: number,
@@ -141,9 +142,19 @@ function faults(
   words: DeviceWords,
   iso: Iso,
 ): CounterView['faults'] {
-  const isNear = ({ kind, place }: Station) =>
-    (kind === 'counter' && place === id) || (kind === 'display' && place === zone)
-  return faultRows(hall, at, stationsNear(hall, attendance, isNear, iso), words)
+  const isOwn = ({ kind, place }: Bearer) => kind === 'counter' && place === id
+  const near = stationRows(
+    hall,
+    attendance,
+    iso,
+    (bearer) => isOwn(bearer) || (bearer.kind === 'display' && bearer.place === zone),
+  )
+  const isHeard = zonesHeard(near).has(zone)
+  return faultRows(hall, at, near, attendance, words, iso).filter(({ stationId, station, state }) => {
+    if (state !== 'same-name') return station !== 'display' || !isHeard
+    const bearer = near.find((row) => row.id === stationId) ?? ownerOf(hall.mall, stationId)
+    return bearer !== undefined && isOwn(bearer)
+  })
 }
 
 function targets(hall: Hall, counterId: string): CounterView['targets'] {

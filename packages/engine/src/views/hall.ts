@@ -44,7 +44,7 @@ export function hallView(hall: Hall, at: number, attendance: Attendance, words: 
     counters,
     zones: hall.mall.zones.map(({ id, name }) => ({ id, name })),
     stations,
-    faults: faultRows(hall, at, stations, words),
+    faults: faultRows(hall, at, stations, attendance, words, iso),
     notices: hall.notices.toReversed().map((made) => ({
       ...noticeRow(hall, made),
       zones: (made.zones ?? hall.mall.zones.map(({ id }) => id)).map((id) => {

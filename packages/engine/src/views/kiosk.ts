@@ -9,6 +9,7 @@ import {
   printersOf,
   printsAt,
   type Service,
+  type Station,
   serviceLine,
   stationAt,
   waitFor,
@@ -100,13 +101,14 @@ function station(hall: Hall, at: number, id: string): KioskStation {
   }
 }
 
-/** The other kiosks of the mall that are known to print, the one that takes over first. */
+/** The other kiosks of the mall that have said today that they print, the one that takes over first. */
 function elsewhere(hall: Hall, stationId: string): NonNullable<KioskStation['elsewhere']> {
   const kiosks = hall.mall.kiosks ?? []
   const fallback = kiosks.find(({ id }) => id === stationId)?.fallback
+  const prints = (station: Station | undefined) =>
+    station?.carried === false && printersOf(station).length > 0 && canPrint(station)
   return kiosks
-    .filter(({ id }) => id !== stationId && printersOf(stationAt(hall, id)).length > 0)
-    .filter(({ id }) => canPrint(stationAt(hall, id)))
+    .filter(({ id }) => id !== stationId && prints(stationAt(hall, id)))
     .map(({ id, name }) => ({ id, name, takesOver: id === fallback }))
     .toSorted((a, b) => Number(b.takesOver) - Number(a.takesOver))
 }
