@@ -52,7 +52,6 @@ const item = (id: string, change: Partial<DisplayCall> = {}): Item => ({
   id,
   call: call(id, change),
   again: false,
-  ids: [id],
 })
 
 /** A stage on which the display may always speak, unless told otherwise; and what was asked of it. */

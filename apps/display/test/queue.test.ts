@@ -14,7 +14,7 @@ import {
   viewed,
   whole,
 } from './support/schedule.ts'
-import { call, NOW } from './support/views.ts'
+import { call, NOW, notice } from './support/views.ts'
 
 const a = call('a', { number: 'A-001' })
 const b = call('b', { number: 'B-002' })
@@ -53,17 +53,19 @@ describe('one call', () => {
 })
 
 describe('what a display finds when it starts', () => {
-  it('is shown without a voice when it was announced or is old', () => {
-    const old = { ...b, at: new Date(NOW - 91_000).toISOString() }
-    const { queue, effects } = run(START, viewed({ ...a, announced: true }, old))
+  it('is shown without a voice when it was announced or dropped', () => {
+    const dropped = { ...b, dropped: true }
+    const { queue, effects } = run(START, viewed({ ...a, announced: true }, dropped))
     expect(effects).toEqual([])
     expect(shownCall(queue)?.id).toBe('a')
-    expect(earlierCalls(queue)).toEqual([old])
+    expect(earlierCalls(queue)).toEqual([dropped])
   })
 
-  it('is spoken when it is fresh, however long it then waits', () => {
-    const first = run(START, viewed(b, a))
-    const later = seen({ calls: [b, a], now: NOW + 600_000 })
+  it('is spoken as long as the master wants it to be, however old it is', () => {
+    const old = { ...a, at: new Date(NOW - 600_000).toISOString() }
+    const first = run(START, viewed(b, old))
+    expect(spoken(first.effects)).toEqual(['a'])
+    const later = seen({ calls: [b, old], now: NOW + 600_000 })
     expect(spoken(run(first.queue, later, ...whole('a')).effects)).toEqual(['b'])
   })
 })
@@ -88,24 +90,58 @@ describe('several calls', () => {
 })
 
 describe('a failed voice', () => {
-  it('leaves the call its time, marks the fault, acknowledges nothing and goes on', () => {
+  const failing = [painted('a'), dwelt('a'), ended('a', 'failed')]
+
+  it('leaves the call its time, marks the fault, and is begun anew before the others', () => {
     const failed = run(START, viewed(b, a), painted('a'), ended('a', 'failed'))
     expect(shownCall(failed.queue)?.id).toBe('a')
     expect(failed.queue.fault).toBe(true)
-    const after = run(failed.queue, dwelt('a'), ...whole('b'))
-    expect(acknowledged([...failed.effects, ...after.effects])).toEqual(['b'])
+    const after = run(failed.queue, dwelt('a'), ...whole('a'), ...whole('b'))
+    expect(spoken(after.effects)).toEqual(['a', 'b'])
+    expect(acknowledged([...failed.effects, ...after.effects])).toEqual(['a', 'b'])
     expect(after.queue.fault).toBe(false)
   })
 
-  it('that hangs is hushed, and the next call is spoken', () => {
-    const { queue, effects } = run(START, viewed(b, a), painted('a'), dwelt('a'), {
-      type: 'voice-overdue',
-      id: 'a',
-    })
-    expect(effects).toContainEqual({ type: 'hush' })
+  it('that fails twice is left, acknowledges nothing, and keeps nobody waiting', () => {
+    const { queue, effects } = run(START, viewed(b, a), ...failing, ...failing, ...whole('b'))
+    expect(spoken(effects)).toEqual(['a', 'a', 'b'])
+    expect(acknowledged(effects)).toEqual(['b'])
+    expect(queue.unheard.map(({ id }) => id)).toEqual(['a'])
+  })
+
+  it('is not begun anew for a call that nobody wants any more', () => {
+    const gone = viewed(b, { ...a, dropped: true })
+    const { effects } = run(START, viewed(b, a), painted('a'), gone, ended('a', 'failed'), dwelt('a'))
     expect(spoken(effects)).toEqual(['a', 'b'])
-    expect(queue.fault).toBe(true)
-    expect(acknowledged(run(queue, ended('a')).effects)).toEqual([])
+  })
+
+  it('cut off by a sleep is begun anew, also when the master has answered before', () => {
+    const { effects } = run(
+      START,
+      viewed(b, a),
+      painted('a'),
+      dwelt('a'),
+      stand('unknown'),
+      stand('mine'),
+      ended('a', 'failed'),
+      ...whole('a'),
+      ...whole('b'),
+    )
+    expect([spoken(effects), acknowledged(effects)]).toEqual([
+      ['a', 'a', 'b'],
+      ['a', 'b'],
+    ])
+  })
+
+  it('that hangs is hushed, and the call is begun anew, once', () => {
+    const overdue = { type: 'voice-overdue', id: 'a' } as const
+    const hung = run(START, viewed(b, a), painted('a'), dwelt('a'), overdue)
+    expect(hung.effects).toContainEqual({ type: 'hush' })
+    expect(spoken(hung.effects)).toEqual(['a', 'a'])
+    expect(hung.queue.fault).toBe(true)
+    const again = run(hung.queue, painted('a'), dwelt('a'), overdue)
+    expect(spoken(again.effects)).toEqual(['b'])
+    expect(acknowledged([...hung.effects, ...again.effects])).toEqual([])
   })
 
   it('does not count against a voice that ended in time', () => {
@@ -129,9 +165,13 @@ describe('a browser that still wants a touch', () => {
     expect(acknowledged(touched.effects)).toEqual(['a', 'b'])
   })
 
-  it('says nothing old', () => {
-    const silent = run(START, viewed(a), painted('a'), ended('a', 'blocked'), stand('nobody'), dwelt('a'))
-    expect(spoken(run(silent.queue, stand('mine', NOW + 91_000)).effects)).toEqual([])
+  it('says nothing that nobody wants any more, nor an old notice', () => {
+    const waits = [painted('a'), ended('a', 'blocked'), stand('nobody'), dwelt('a')]
+    const silent = run(START, viewed(a), ...waits, viewed({ ...a, dropped: true }))
+    expect(spoken(run(silent.queue, stand('mine')).effects)).toEqual([])
+    const told = seen({ notices: [notice('n')] })
+    const unsaid = run(START, told, ended('notice:n', 'blocked'), stand('nobody'), dwelt('notice:n'))
+    expect(spoken(run(unsaid.queue, stand('mine', NOW + 91_000)).effects)).toEqual([])
   })
 })
 
@@ -162,18 +202,54 @@ describe('a newer call of the same ticket', () => {
     expect(earlierCalls(queue)).toEqual([])
   })
 
-  it('is said once, at the place of the first, when that one still waits; both count as said', () => {
+  it('takes the place of the first when that one still waits', () => {
     const { queue, effects } = run(START, viewed(b), viewed(a, b), viewed(c, a, b), viewed(again, c, b))
     const after = run(queue, ...whole('b'), ...whole('again'), ...whole('c'))
     expect(spoken([...effects, ...after.effects])).toEqual(['b', 'again', 'c'])
-    expect(acknowledged(after.effects)).toEqual(['b', 'a', 'again', 'c'])
+    expect(acknowledged(after.effects)).toEqual(['b', 'again', 'c'])
+  })
+})
+
+describe('while a call waits', () => {
+  it('what it is changes with the document: its counter, its language, and whether it is spoken at all', () => {
+    const renamed = { ...b, counter: { ...b.counter, names: { id: 'Loket 9' } }, language: 'en' }
+    const line = run(START, viewed(c, b, a), viewed({ ...c, discreet: true }, renamed, a))
+    const { effects } = run(line.queue, ...whole('a'), ...whole('b'), painted('c'), dwelt('c'))
+    expect(spoken(effects)).toEqual(['b'])
+    expect(effects.find((effect) => effect.type === 'speak')?.item).toMatchObject({ call: renamed })
+    expect(acknowledged(effects)).toEqual(['a', 'b', 'c'])
   })
 
-  it('to another counter makes the one that waits void', () => {
-    const elsewhere = call('else', { number: 'A-001', counter: { id: '5', name: 'Loket 5', names: {} } })
-    const { queue } = run(START, viewed(b), viewed(a, b), viewed(elsewhere, b))
-    const after = run(queue, ...whole('b'), ...whole('else'))
-    expect(spoken(after.effects)).toEqual(['else'])
-    expect(acknowledged(after.effects)).toEqual(['b', 'else'])
+  it('the one in the large place is renamed too', () => {
+    const renamed = { ...a, counter: { ...a.counter, names: { id: 'Loket 9' } }, announced: true }
+    expect(shownCall(run(START, viewed(a), viewed(renamed)).queue)).toBe(renamed)
+  })
+
+  it('it is forgotten when nobody wants it any more', () => {
+    const { queue } = run(START, viewed(c, b, a), seen({ calls: [c, b, a], toSpeak: [a, c] }))
+    expect(spoken(run(queue, ...whole('a'), ...whole('c')).effects)).toEqual(['c'])
+  })
+})
+
+describe('more calls than a display shows', () => {
+  const many = Array.from({ length: 20 }, (_, at) => call(`m${at}`, { number: `B-${at}` }))
+  const ids = many.map(({ id }) => id)
+  const shown = many.slice(-12).toReversed()
+
+  it('are all spoken, in their order, also when the voice goes and comes back', () => {
+    const line = run(START, seen({ calls: shown, toSpeak: many }))
+    const flickered = run(line.queue, stand('elsewhere'), ended('m0', 'yielded'), stand('mine'))
+    const { effects, queue } = run(flickered.queue, ...ids.flatMap(whole))
+    expect(spoken([...flickered.effects, ...effects])).toEqual(ids)
+    expect(acknowledged(effects)).toEqual(ids)
+    expect(queue.waiting).toEqual([])
+  })
+
+  it('a repetition that is not shown any more is spoken as long as it is wanted', () => {
+    const repeated = { ...a, announced: true, repeat: true }
+    const line = run(START, seen({ calls: shown, toSpeak: [b, repeated] }))
+    expect(spoken(run(line.queue, ...whole('b')).effects)).toEqual(['a:again'])
+    const served = run(line.queue, seen({ calls: shown, toSpeak: [b] }))
+    expect(spoken(run(served.queue, ...whole('b')).effects)).toEqual([])
   })
 })

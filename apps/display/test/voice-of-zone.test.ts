@@ -58,18 +58,14 @@ describe('a display that takes the voice over', () => {
     expect(acknowledged(after.effects)).toEqual(['a', 'b'])
   })
 
-  it('says what it had shown in vain, but nothing that was announced, dropped, or is old', () => {
+  it('says what it had shown in vain, but nothing that was announced or dropped', () => {
     const calls = ['e', 'f', 'g', 'h'].map((id, at) => call(id, { number: `A-00${at}` }))
     const [e, f, g, h] = calls as [typeof a, typeof a, typeof a, typeof a]
     const turns = calls.flatMap(({ id }) => [painted(id), dwelt(id), waited(id)])
     const shown = run(SILENT, viewed(h, g, f, e), ...turns)
-    const view = viewed(h, { ...g, dropped: true }, heard(f), {
-      ...e,
-      at: new Date(NOW - 91_000).toISOString(),
-    })
-    const after = run(shown.queue, view, stand('mine', NOW + 1_000), ...whole('e'), ...whole('h'))
+    const view = viewed(h, { ...g, dropped: true }, heard(f), e)
+    const after = run(shown.queue, view, stand('mine'), ...whole('e'), ...whole('h'))
     expect(spoken(after.effects)).toEqual(['e', 'h'])
-    expect(spoken(run(shown.queue, view, stand('mine', NOW + 91_000)).effects)).toEqual([])
   })
 
   it('does not say twice what it is just saying or has said itself', () => {
@@ -85,6 +81,27 @@ describe('a display that takes the voice over', () => {
     expect(yielded.queue.fault).toBe(false)
     const back = run(yielded.queue, stand('mine'), ...whole('a'))
     expect([spoken(back.effects), acknowledged(back.effects)]).toEqual([['a'], ['a']])
+  })
+
+  it('says what it had to yield also when the voice came back before it noticed', () => {
+    const { effects } = run(START, viewed(a), stand('elsewhere'), stand('mine'), ended('a', 'yielded'))
+    const after = run(START, viewed(a), stand('elsewhere'), stand('mine'), ended('a', 'yielded'), dwelt('a'))
+    expect([spoken(effects), spoken(after.effects)]).toEqual([['a'], ['a', 'a']])
+  })
+
+  it('that had to yield what the other has said meanwhile goes on soon', () => {
+    const { queue, effects } = run(
+      START,
+      viewed(b, a),
+      stand('elsewhere'),
+      viewed(b, heard(a)),
+      ended('a', 'yielded'),
+      dwelt('a'),
+      breathed('a'),
+    )
+    const waits = effects.filter((effect) => effect.type === 'later' && effect.input.type === 'waited')
+    expect(waits).toEqual([expect.objectContaining({ input: { type: 'waited', turn: queue.turn?.nth } })])
+    expect(shownCall(queue)?.id).toBe('b')
   })
 
   it('is not misled by what an earlier turn of the same call left behind', () => {

@@ -8,7 +8,7 @@ import {
   type VoiceOutcome,
 } from '../../src/screen/calls/queue.ts'
 import type { Standing } from '../../src/screen/calls/turn.ts'
-import { NOW } from './views.ts'
+import { NOW, toSpeakOf } from './views.ts'
 
 /** An input as a test writes it: turns are named by what they announce. */
 export type Given =
@@ -39,6 +39,7 @@ export const ALONE = step(EMPTY_QUEUE, { type: 'standing', standing: 'nobody', n
 export const seen = (change: Partial<Extract<Input, { type: 'viewed' }>>): Given => ({
   type: 'viewed',
   calls: [],
+  toSpeak: toSpeakOf(change.calls ?? []),
   notices: [],
   quiet: false,
   now: NOW,

@@ -37,6 +37,11 @@ export function toSpeak(calls: readonly DisplayCall[]): DisplayCall[] {
   return calls.filter(({ announced, dropped, repeat }) => repeat || !(announced || dropped)).toReversed()
 }
 
+/** What a master would have displays announce of these calls (newest first): oldest first. */
+export function toSpeakOf(calls: readonly DisplayCall[]): DisplayCall[] {
+  return calls.filter(({ announced, dropped, repeat }) => repeat || !(announced || dropped)).toReversed()
+}
+
 export function view(change: Partial<DisplayView> = {}): DisplayView {
   return {
     mall: {

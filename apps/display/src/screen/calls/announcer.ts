@@ -76,8 +76,8 @@ export function createAnnouncer(ports: AnnouncerPorts): Announcer {
     queue,
     viewed: (view, now) => {
       how = view
-      const { calls, notices, sound } = view
-      feed({ type: 'viewed', calls, notices, quiet: sound.quiet, now })
+      const { calls, toSpeak, notices, sound } = view
+      feed({ type: 'viewed', calls, toSpeak, notices, quiet: sound.quiet, now })
     },
     painted: (turn) => feed({ type: 'painted', turn }),
     stands: (standing, now) => feed({ type: 'standing', standing, now }),

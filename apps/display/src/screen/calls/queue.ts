@@ -9,8 +9,9 @@ import {
   isSilent,
   itemsOf,
   join,
+  refreshed,
+  renamed,
   type Seen,
-  stillWanted,
 } from './line.ts'
 import { isDone, isOver, isUnheard, newTurn, type Standing, type Turn } from './turn.ts'
 
@@ -27,7 +28,7 @@ export interface CallQueue extends Seen {
   readonly standing: Standing
   /** Quiet hours. */
   readonly quiet: boolean
-  /** Ids of everything that was taken in, or found to be over. */
+  /** Ids of everything that was taken in, or found to be too old. */
   readonly seen: readonly string[]
   /** In the order of their turns. */
   readonly waiting: readonly Item[]
@@ -74,6 +75,7 @@ export const EMPTY_QUEUE: CallQueue = {
   quiet: false,
   seen: [],
   calls: [],
+  toSpeak: [],
   notices: [],
   waiting: [],
   turn: null,
@@ -100,10 +102,8 @@ export function step(queue: CallQueue, input: Input): Step {
       return queue.turn?.nth === input.turn ? turned(queue, { [input.type]: true }) : unchanged(queue)
     case 'voice-ended':
       return isSpeaking(queue, input.turn) ? voiceEnded(queue, input.turn, input.outcome) : unchanged(queue)
-    case 'voice-overdue': {
-      if (!isSpeaking(queue, input.turn)) return unchanged(queue)
-      return turned({ ...queue, fault: true }, { voice: 'failed' }, [{ type: 'hush' }])
-    }
+    case 'voice-overdue':
+      return isSpeaking(queue, input.turn) ? voiceOverdue(queue) : unchanged(queue)
     default:
       return assertNever(input)
   }
@@ -113,24 +113,22 @@ const unchanged = (queue: CallQueue): Step => ({ queue, effects: [] })
 const isSpeaking = ({ turn }: CallQueue, nth: number): boolean =>
   turn?.nth === nth && turn.voice === 'speaking'
 
-function viewed(queue: CallQueue, { calls, notices, quiet, now }: Extract<Input, { type: 'viewed' }>): Step {
-  const view: Seen = { calls, notices }
+function viewed(queue: CallQueue, { type, quiet, now, ...view }: Extract<Input, { type: 'viewed' }>): Step {
   const known = new Set(queue.seen)
   const fresh = itemsOf(view).filter(({ id }) => !known.has(id))
-  const waiting = fresh.reduce(
-    (line, item) => join(line, item, isOpen(item, view) && isFresh(item, now)),
-    stillWanted(queue.waiting, view),
-  )
+  // A newer call takes its place in line before the one that it makes void leaves it.
+  const line = fresh.filter((item) => isFresh(item, now)).reduce(join, queue.waiting)
+  const { turn } = queue
   const after = {
     ...queue,
     ...view,
     quiet,
-    waiting,
+    waiting: refreshed(line, view),
+    turn: turn && { ...turn, item: renamed(turn.item, view) },
     seen: [...queue.seen, ...fresh.map(({ id }) => id)].slice(-REMEMBERED),
-    unheard: queue.unheard.filter((item) => isOpen(item, view)),
-    banners: bannersAfter(queue.banners, notices, now),
+    unheard: refreshed(queue.unheard, view),
+    banners: bannersAfter(queue.banners, view.notices, now),
   }
-  const { turn } = after
   if (turn?.voice !== 'mute' || turn.heard || isOpen(turn.item, view)) return next(after, [])
   return turned(after, { heard: true }, [laterIn(turn.nth, BREATH_MS, 'breathed')])
 }
@@ -153,7 +151,7 @@ function takenOver(queue: CallQueue, now: number): CallQueue {
     ...queue,
     turn: interrupted ? null : turn,
     unheard: [],
-    waiting: inOrder([...again, ...queue.waiting.filter((item) => isOpen(item, queue))]),
+    waiting: inOrder([...again, ...queue.waiting]),
   }
 }
 
@@ -168,7 +166,7 @@ function turned(queue: CallQueue, change: Partial<Turn>, effects: readonly Effec
 
 function toldOf(item: Item): readonly Told[] {
   if (item.kind === 'notice') return [{ kind: 'notice', id: item.notice.id }]
-  return item.ids.map((id) => ({ kind: 'call', id, repeat: item.again }))
+  return [{ kind: 'call', id: item.call.id, repeat: item.again }]
 }
 
 function voiceEnded(queue: CallQueue, nth: number, outcome: VoiceOutcome): Step {
@@ -176,28 +174,59 @@ function voiceEnded(queue: CallQueue, nth: number, outcome: VoiceOutcome): Step 
     case 'spoken':
       return turned({ ...queue, fault: false }, { voice: 'spoken' }, [laterIn(nth, BREATH_MS, 'breathed')])
     case 'failed':
-      return turned({ ...queue, fault: true }, { voice: 'failed' })
+      return turned({ ...queue, fault: true }, { voice: 'failed', cutOff: isCutOff(queue) })
     case 'blocked':
       return turned({ ...queue, fault: false }, { voice: 'failed' })
     case 'yielded':
-      return turned(queue, { voice: 'mute' }, [laterIn(nth, STUCK_MS, 'waited')])
+      return yielded(queue, nth)
     default:
       return assertNever(outcome)
   }
+}
+
+function voiceOverdue(queue: CallQueue): Step {
+  const change = { voice: 'failed', cutOff: isCutOff(queue) } as const
+  return turned({ ...queue, fault: true }, change, [{ type: 'hush' }])
+}
+
+/** The voice may be another's by now, have come back already, or the other has even said it. */
+function yielded(queue: CallQueue, nth: number): Step {
+  if (queue.standing === 'mine') return turned(queue, { voice: 'failed', cutOff: true })
+  const heard = queue.turn !== null && !isOpen(queue.turn.item, queue)
+  const timer = heard ? laterIn(nth, BREATH_MS, 'breathed') : laterIn(nth, STUCK_MS, 'waited')
+  return turned(queue, { voice: 'mute', heard }, [timer])
+}
+
+/**
+ * What ended before its end although the voice is still this display's (the PC slept, the sound hung, a file was late)
+ * is begun anew, once.
+ */
+function isCutOff({ turn, standing }: CallQueue): boolean {
+  return standing === 'mine' && turn !== null && !turn.item.anew
 }
 
 /** Gives the large place to whoever is first in line when it is free. */
 function next(queue: CallQueue, effects: readonly Effect[]): Step {
   const { turn, standing } = queue
   if (turn && !isOver(turn, standing)) return { queue, effects }
-  const unheard = turn && isUnheard(turn) ? [...queue.unheard, turn.item] : queue.unheard
-  const free = turn ? { ...queue, turn: null, unheard } : queue
-  const [first, ...waiting] = queue.waiting
+  const free = turn ? without(queue, turn) : queue
+  const [first, ...waiting] = free.waiting
   if (!first || standing === 'unknown') return { queue: free, effects }
   const voice = isSilent(first, queue.quiet) ? 'silent' : standing === 'mine' ? 'speaking' : 'mute'
   const nth = queue.turns + 1
   const begun = { ...free, waiting, turns: nth, turn: newTurn(nth, first, voice) }
   return { queue: begun, effects: [...effects, ...begin(begun.turn)] }
+}
+
+/** The turn is over. What nobody has heard is kept in case the voice comes (back) to this display. */
+function without(queue: CallQueue, turn: Turn): CallQueue {
+  const free = { ...queue, turn: null }
+  if (!isUnheard(turn)) return free
+  const [item] = refreshed([turn.item], queue)
+  if (item === undefined) return free
+  return turn.cutOff && queue.standing === 'mine'
+    ? { ...free, waiting: inOrder([{ ...item, anew: true }, ...queue.waiting]) }
+    : { ...free, unheard: [...queue.unheard, item] }
 }
 
 function begin({ nth, item, voice }: Turn): readonly Effect[] {

@@ -16,6 +16,8 @@ export interface Turn {
   readonly item: Item
   /** `silent`: by its nature; `mute`: this display does not say it. */
   readonly voice: 'speaking' | 'spoken' | 'failed' | 'silent' | 'mute'
+  /** Ended before its end, though nobody else has the voice: it is begun anew when its time is over. */
+  readonly cutOff: boolean
   /** Really on the glass: the browser drew a frame with it. */
   readonly painted: boolean
   readonly dwelt: boolean
@@ -32,6 +34,7 @@ export function newTurn(nth: number, item: Item, voice: 'speaking' | 'silent' | 
     nth,
     item,
     voice,
+    cutOff: false,
     painted: false,
     dwelt: false,
     breathed: false,
