@@ -32,9 +32,10 @@ describe('antre buttons listen', () => {
 
   test('prints each press, answers the box, and says when it was unplugged; Ctrl-C ends with 0', async () => {
     const { box, running } = await listening()
-    box.press('NEXT')
-    box.press('call a-012')
-    box.press('DANCE')
+    for (const [done, line] of ['NEXT', 'call a-012', 'DANCE'].entries()) {
+      while (box.answers.length < done) await new Promise(setImmediate)
+      box.press(line)
+    }
     await says(running, 'is no button')
     expect(running.output()).toMatch(/^press +next$/m)
     expect(running.output()).toMatch(/^press +call A-012$/m)

@@ -54,6 +54,7 @@ test('a press at the dock is a press at the counter, and its answer stands on th
     ['counter', 'OK A-012 3'],
   ])
   await me.act({ do: 'press', line: 'CALL A-031' })
+  await me.state(({ box: now }) => now?.talk.length === 4)
   await me.act({ do: 'press', line: 'HOLD' })
   await me.state(({ box: now }) => now?.talk.at(-1)?.text === 'ERR counter-not-open')
   expect(pressed).toEqual([{ kind: 'next' }, { kind: 'call', number: 'A-031' }, { kind: 'hold' }])

@@ -35,6 +35,7 @@ export function lineLanguage(timers: Timers): BoxLanguage {
       }
     },
     answer: (answer) => Buffer.from(lineFor(answer)),
+    repeatsAnswers: false,
     lamp: () => null,
   }
 }

@@ -66,39 +66,38 @@ test('a bug in the counter does not silence the box', async () => {
     },
   })
   box.press('NEXT')
+  await eventually(() => box.answers.length === 1)
   box.press('RECALL')
   await eventually(() => box.answers.length === 2)
   expect(box.answers).toEqual(['ERR internal', 'OK - 0'])
 })
 
-test('presses are done one at a time, in order; too many are turned away', async () => {
+test('what is pressed while a press is under way is answered busy, and never done', async () => {
   const release: (() => void)[] = []
-  let running = 0
-  let most = 0
   const { box, pressed } = await withBox({
     answer: async () => {
-      running += 1
-      most = Math.max(most, running)
       await new Promise<void>((resolve) => release.push(resolve))
-      running -= 1
       return { ok: true, number: 'A-012', waiting: 0 }
     },
   })
-  for (const line of ['FINISH', 'NEXT', 'RECALL', 'START', 'HOLD', 'NOSHOW']) box.press(line)
-  await eventually(() => box.answers.length === 2)
-  expect(box.answers).toEqual(['ERR busy', 'ERR busy'])
-  for (let done = 0; done < 4; done += 1) {
-    await eventually(() => release.length > done)
-    release[done]?.()
-  }
-  await eventually(() => box.answers.length === 6)
-  expect(pressed.map(({ kind }) => kind)).toEqual(['finish', 'next', 'recall', 'start'])
-  expect(most).toBe(1)
+  for (const line of ['NEXT', 'RECALL', 'NEXT', 'NOSHOW']) box.press(line)
+  await eventually(() => box.answers.length === 3)
+  expect(box.answers).toEqual(['ERR busy', 'ERR busy', 'ERR busy'])
+  release[0]?.()
+  await eventually(() => box.answers.length === 4)
+  expect(box.answers[3]).toBe('OK A-012 0')
+  expect(pressed).toEqual([{ kind: 'next' }])
+  box.press('FINISH')
+  await eventually(() => release.length === 2)
+  release[1]?.()
+  await eventually(() => box.answers.length === 5)
+  expect(pressed).toEqual([{ kind: 'next' }, { kind: 'finish' }])
 })
 
 test('a button that bounces or is held down is one press', async () => {
   const { box, pressed, clock } = await withBox()
   for (let each = 0; each < 5; each += 1) box.press('NEXT')
+  await eventually(() => box.answers.length === 1)
   box.press('RECALL')
   await eventually(() => box.answers.length === 2)
   expect(pressed.map(({ kind }) => kind)).toEqual(['next', 'recall'])
@@ -150,18 +149,22 @@ test('pulled off while a press is being done: it is done once, and its answer is
       return { ok: true, number: 'A-012', waiting: 0 }
     },
   })
-  box.press('NEXT')
-  await eventually(() => release.length === 1)
+  for (const line of ['NEXT', 'NOSHOW', 'FINISH']) box.press(line)
+  await eventually(() => release.length === 1 && box.answers.length === 2)
   await box.unplug()
   await eventually(() => buttons.status().state === 'unplugged')
-  release[0]?.()
   await box.plugIn()
   await eventually(() => buttons.status().state === 'connected')
+  box.press('START')
+  await eventually(() => box.answers.length === 3)
+  release[0]?.()
+  await Promise.resolve()
   box.press('RECALL')
   await eventually(() => release.length === 2)
   release[1]?.()
-  await eventually(() => box.answers.length === 1)
+  await eventually(() => box.answers.length === 4)
   expect(pressed.map(({ kind }) => kind)).toEqual(['next', 'recall'])
+  expect(box.answers).toEqual(['ERR busy', 'ERR busy', 'ERR busy', 'OK A-012 0'])
 })
 
 test('a box that is not there yet is found when it comes', async () => {

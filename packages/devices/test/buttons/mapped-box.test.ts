@@ -22,6 +22,8 @@ interface Counter {
   bytes: number
   readonly time: SteppedTime
   answer: Answer
+  /** What a press waits for before it is answered. */
+  until: Promise<void>
 }
 
 /** A counter whose box has the bytes of a map, on a real serial line. */
@@ -30,9 +32,11 @@ async function counterWith(query: string): Promise<Counter> {
   const time = steppedTime()
   const counter = { box, time, pressed: [] as Press[], heard: [] as string[], bytes: 0 } as unknown as Counter
   counter.answer = { ok: true, number: 'A-012', waiting: 3 }
+  counter.until = Promise.resolve()
   const buttons = openButtons(`${box.path}?${query}`, {
     onPress: async (press) => {
       counter.pressed.push(press)
+      await counter.until
       return counter.answer
     },
     onBytes: (bytes) => {
@@ -81,9 +85,29 @@ describe('a box with a byte a button (resources/buttons/one-byte.json)', () => {
     await counter.box.unplug()
     await eventually(() => counter.buttons.status().state === 'unplugged')
     counter.buttons.lamp(5)
+    counter.time.advance(60_000)
     await counter.box.plugIn()
     await eventually(() => counter.box.received().length === 4)
     expect(counter.box.received().at(-1)).toBe(0x11)
+  })
+
+  test('its lamp is told again every ten seconds, in case it lost its power; views in between delay nothing', async () => {
+    const counter = await counterWith(query)
+    counter.buttons.lamp(3)
+    await eventually(() => counter.box.received().length === 1)
+    for (let second = 0; second < 30; second += 1) {
+      counter.time.advance(1000)
+      counter.buttons.lamp(3)
+    }
+    await eventually(() => counter.box.received().length === 4)
+    expect(counter.box.received()).toEqual(hex('11 11 11 11'))
+    counter.time.advance(9000)
+    counter.buttons.lamp(0)
+    counter.time.advance(9999)
+    await eventually(() => counter.box.received().length === 5)
+    expect(counter.box.received().at(-1)).toBe(0x10)
+    await counter.buttons.close()
+    expect(counter.time.pending()).toEqual([])
   })
 
   test('pulled off while a byte waits for its silence: it presses nothing', async () => {
@@ -146,6 +170,40 @@ describe('keypads with addresses on one RS-485 line (resources/buttons/rs485.jso
     expect(counter.heard).toEqual(['other-box', 'other-box', 'press', 'other-box'])
     const body = Buffer.concat([hex('03 81'), Buffer.from('A-012'), hex('03')])
     expect(counter.box.received()).toEqual(Buffer.concat([hex('AA'), body, crc(body), hex('55')]))
+  })
+
+  test('a press that is said again, since its answer was lost, is answered again and done once', async () => {
+    const counter = await counterWith(query)
+    let release = () => {}
+    counter.until = new Promise((resolve) => {
+      release = resolve
+    })
+    const say = async (): Promise<void> => {
+      const times = counter.heard.length
+      counter.box.send(frame(3, '01 01'))
+      await eventually(() => counter.heard.length > times)
+      counter.time.advance(150)
+    }
+    const ANSWER_BYTES = 12
+    await say()
+    await say()
+    expect(counter.box.received()).toHaveLength(0)
+    release()
+    await eventually(() => counter.box.received().length === ANSWER_BYTES)
+    // As often as a box may ask; one whose button is held down is not answered for ever.
+    for (let each = 0; each < 10; each += 1) await say()
+    await eventually(() => counter.box.received().length >= 4 * ANSWER_BYTES)
+    counter.time.advance(1500)
+    counter.box.send(frame(3, '01 02'))
+    await eventually(() => counter.box.received().length >= 5 * ANSWER_BYTES)
+    const first = counter.box.received().subarray(0, ANSWER_BYTES)
+    expect(counter.box.received()).toEqual(Buffer.concat(new Array(5).fill(first)))
+    expect(counter.pressed).toEqual([{ kind: 'next' }, { kind: 'recall' }])
+    // A digit bounces: that was never answered, and is not now.
+    counter.box.send(Buffer.concat([frame(3, '02 31'), frame(3, '02 31'), frame(3, '07 07')]))
+    await eventually(() => counter.heard.at(-1) === 'unknown')
+    await eventually(() => counter.box.received().length > 5 * ANSWER_BYTES)
+    expect([...counter.box.received().subarray(5 * ANSWER_BYTES)].slice(0, 3)).toEqual([0xaa, 3, 0x82])
   })
 
   test('answers that are heard on the line, our own and another counter’s, press nothing and are no noise', async () => {
