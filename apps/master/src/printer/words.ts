@@ -33,8 +33,11 @@ const OFFLINE = {
     'this user may not use it: add the user to the group lp (USB) or dialout (serial), then sign in anew',
   timeout: `no connection in time: is it switched on, is the address right? Also, ${BUSY}`,
   lost: `it ended the connection: ${BUSY}`,
-  reported: 'it says that it is offline: is somebody pressing its feed button?',
+  reported: 'it says that it is offline, and no cause',
+  feeding: 'its feed button is pressed: let it go',
+  jam: 'paper is stuck in it: take it out, then switch it off and on',
   error: 'it reports an error: switch it off and on',
+  broken: 'it reports an error it cannot come out of: switch it off and on; if it stays, have it mended',
 } as const satisfies Record<Extract<PrinterStatus, { state: 'offline' }>['why'], string>
 
 const UNKNOWN = {

@@ -22,8 +22,11 @@ const NEAR_END_MM = 3_000
  */
 const BRANDED = { speaksUp: true, feedsToCut: true, lowMm: NEAR_END_MM } as const
 
-/** Presenter of Citizen's kiosk printers: n=4 bit 5 alone is paper out, bit 6 a ticket nobody has taken. */
-const PRESENTER_MASKS = { ...COMMON_MASKS, paperOut: 0x20, untaken: 0x40 }
+/**
+ * Presenter of Citizen's kiosk printers: n=4 bit 5 alone is paper out, bit 6 a ticket nobody has taken. Paper stuck
+ * in the presenter is bit 1 of the second byte that it sends by itself.
+ */
+const PRESENTER_MASKS = { ...COMMON_MASKS, paperOut: 0x20, untaken: 0x40, spokenJam: 0x06 }
 
 /**
  * Nothing is sure of a printer without a name but letters, pictures and code page 0: others number their

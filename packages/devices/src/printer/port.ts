@@ -10,25 +10,43 @@ export type PrinterStatus =
   | { readonly state: 'cutter-error' }
   /** The head is too hot; it goes on by itself when it has cooled. */
   | { readonly state: 'overheated' }
-  /**
-   * - `unreachable`: nothing answers at the address, no such device
-   * - `no-permission`: it is there, but the user this program runs as may not use it
-   * - `timeout`: the connection was not made in time
-   * - `lost`: the connection ended while asking
-   * - `reported`: the printer itself says that it is offline
-   * - `error`: the printer reports an error that has no state of its own; switch it off and on
-   */
-  | {
-      readonly state: 'offline'
-      readonly why: 'unreachable' | 'no-permission' | 'timeout' | 'lost' | 'reported' | 'error'
-    }
-  /**
-   * - `not-asked`: the profile says that this printer has no status (`?status=none`)
-   * - `silent`: it did not answer in time
-   * - `garbled`: it answered something that is no status
-   * - `closed`: this port was closed
-   */
-  | { readonly state: 'unknown'; readonly why: 'not-asked' | 'silent' | 'garbled' | 'closed' }
+  | { readonly state: 'offline'; readonly why: OfflineWhy }
+  | { readonly state: 'unknown'; readonly why: UnknownWhy }
+
+/** Why a printer cannot be printed on, beyond the states that have a name of their own. */
+export type OfflineWhy =
+  /** Nothing answers at the address, no such device. */
+  | 'unreachable'
+  /** It is there, but the user this program runs as may not use it. */
+  | 'no-permission'
+  /** The connection was not made in time. */
+  | 'timeout'
+  /** The connection ended while asking. */
+  | 'lost'
+  /** The printer itself says that it is offline, and names no cause. */
+  | 'reported'
+  /** Somebody holds its feed button. */
+  | 'feeding'
+  /** Paper is stuck in its mechanism or its presenter: take it out, then switch it off and on. */
+  | 'jam'
+  /** An error without a name; switch it off and on. */
+  | 'error'
+  /** An error it does not come out of by itself; switch it off and on, and if it stays, have it mended. */
+  | 'broken'
+
+/** Why nobody knows how a printer is. */
+export type UnknownWhy =
+  /** The profile says that this printer has no status (`?status=none`). */
+  | 'not-asked'
+  /** It did not answer in time. */
+  | 'silent'
+  /** It answered something that is no status. */
+  | 'garbled'
+  /** This port was closed. */
+  | 'closed'
+
+/** Every word that says more than a state; `untaken`: a ticket waits in the presenter. */
+export type PrinterDetail = OfflineWhy | UnknownWhy | 'untaken'
 
 /** Of printers with a presenter: `untaken` while a finished ticket still waits to be taken. */
 export interface Presenter {

@@ -14,6 +14,10 @@ export interface StatusMasks {
   readonly coverOpen: number
   readonly stoppedByPaper: number
   readonly error: number
+  /** n=2: the feed button is held. */
+  readonly feeding: number
+  /** n=3: paper is stuck in the mechanism (Bixolon), in the presenter or off its black mark (Citizen). */
+  readonly jam: number
   readonly cutter: number
   readonly unrecoverable: number
   readonly overheated: number
@@ -21,6 +25,8 @@ export interface StatusMasks {
   readonly paperOut: number
   /** n=4: a finished ticket waits in the presenter; 0 for a printer without one. */
   readonly untaken: number
+  /** Second byte of what it says by itself (`GS a`): paper is stuck in the presenter; 0 where it says no such thing. */
+  readonly spokenJam: number
 }
 
 /** Epson TM-T88, Bixolon SRP-350 and most that speak ESC/POS. */
@@ -29,12 +35,15 @@ export const COMMON_MASKS: StatusMasks = {
   coverOpen: 0x04,
   stoppedByPaper: 0x20,
   error: 0x40,
+  feeding: 0x08,
+  jam: 0x04,
   cutter: 0x08,
   unrecoverable: 0x20,
   overheated: 0x40,
   paperLow: 0x0c,
   paperOut: 0x60,
   untaken: 0,
+  spokenJam: 0x04,
 }
 
 /** What must be known of a printer to write for it, and to understand it. */

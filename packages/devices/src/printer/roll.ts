@@ -88,9 +88,18 @@ export function rollAfterStatus(roll: Roll, { state }: PrinterStatus): Roll {
   }
 }
 
-/** Somebody says that a new roll was put in; for printers whose sensor would not tell. */
+/**
+ * Somebody says that a new roll was put in; for printers whose sensor would not tell. Of one that tells nothing
+ * at all the old roll counts as used up: it may have had more, and the next warning comes early rather than late.
+ */
 export function rollAfterChange(roll: Roll): Roll {
-  return { ...refilled(roll), disturbed: false }
+  const taught = roll.paper === null ? learned(roll) : roll
+  return { ...refilled(taught), paper: roll.paper === null ? null : 'ready', disturbed: false }
+}
+
+/** Whether its "near end" sensor has ever been heard, so that it will be heard again. */
+export function isSensed({ lows, sinceLowMm, paper }: Roll): boolean {
+  return lows.length > 0 || sinceLowMm !== null || paper === 'paper-low'
 }
 
 /** About how many tickets the roll still gives; null when nothing is known of it. */
@@ -107,11 +116,12 @@ export function rollFrom(kept: unknown): Roll {
 }
 
 function paperLeft({ usedMm, sinceLowMm, paper, lows, wholes }: Roll, { lowMm }: RollGuess): number | null {
-  const atLow = median(lows) ?? lowMm
-  if (sinceLowMm !== null) return atLow === null ? null : atLow - sinceLowMm
+  const atLow = median(lows)
+  const speaksAt = atLow ?? lowMm
+  if (sinceLowMm !== null) return speaksAt === null ? null : speaksAt - sinceLowMm
   const whole = median(wholes)
   if (paper === 'paper-low' || usedMm === null || whole === null) return null
-  // The sensor has not spoken yet: there is at least as much as it speaks up at.
+  // A sensor that spoke up before and has not yet: there is at least as much as it speaks up at.
   return Math.max(whole - usedMm, atLow ?? 0)
 }
 

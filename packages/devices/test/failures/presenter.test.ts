@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { copiesOf, tcpPrinter, ticket, watching } from '../harness.ts'
+import { SPEAK_UP } from '../../src/printer/escpos/bytes.ts'
+import { copiesOf, eventually, tcpPrinter, ticket, watching } from '../harness.ts'
 
 const KIOSK = { presenter: true, query: 'model=citizen-ppu231' } as const
 
@@ -19,6 +20,19 @@ test('it does not hold up the next one', async () => {
   expect(await printer.status()).toEqual({ state: 'ready', untaken: true })
   expect(await printer.print(ticket('A-013'))).toMatchObject({ ok: true })
   expect([copiesOf('A-012', peer), copiesOf('A-013', peer)]).toEqual([1, 1])
+})
+
+test('paper stuck in the presenter, which only what it says by itself tells apart', async () => {
+  const { peer, printer } = await tcpPrinter(KIOSK)
+  const heard = watching(printer)
+  await heard.until('ready')
+  await eventually(() => peer.received().includes(SPEAK_UP))
+  peer.setLever('jam')
+  expect(await heard.until('offline')).toEqual({ state: 'offline', why: 'jam' })
+  expect(await printer.print(ticket())).toEqual({ ok: false, reason: 'offline', residue: 'none' })
+  peer.setLever('ready')
+  await heard.until('ready')
+  expect(await printer.print(ticket())).toMatchObject({ ok: true, confirmed: true })
 })
 
 test('a ticket in the presenter is not taken for a roll that is out, nor the other way round', async () => {

@@ -67,6 +67,16 @@ test.each([
   expect(statusFrom(bytes, COMMON_MASKS).state).toBe(state)
 })
 
+test.each([
+  [{ 1: 0x1a, 2: 0x52, 3: 0x12 | 0x04 }, 'jam'],
+  [{ 1: 0x1a, 2: 0x52, 3: 0x12 | 0x20 }, 'broken'],
+  [{ 1: 0x1a, 2: 0x52, 3: 0x12 }, 'error'],
+  [{ 1: 0x1a, 2: 0x12 | 0x08, 3: 0x12 }, 'feeding'],
+  [{ 1: 0x1a, 2: 0x12, 3: 0x12 }, 'reported'],
+])('%j: offline, and why: %s', (bytes, why) => {
+  expect(statusFrom(bytes, COMMON_MASKS)).toEqual({ state: 'offline', why })
+})
+
 test('a model may give a bit another meaning', () => {
   const citizen = { ...COMMON_MASKS, paperOut: 0x20 }
   expect(statusFrom({ 4: 0x12 | 0x40 }, citizen)).toEqual({ state: 'ready' })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  isSensed,
   NEW_ROLL,
   type PrinterStatus,
   type Roll,
@@ -106,8 +107,22 @@ test('a whole roll teaches how long a roll is, so that a printer without such a 
 })
 
 test('as long as the sensor is silent there is at least as much as it speaks up at', () => {
-  const roll = after(['paper-out', 'ready', ...tickets(600), 'paper-out', 'ready', ...tickets(590)])
+  const heard: Step[] = ['paper-out', 'ready', ...tickets(570), 'paper-low', ...tickets(30), 'paper-out']
+  const roll = after([...heard, 'ready', ...tickets(590)])
   expect(ticketsLeft(roll, SENSOR)).toBe(30)
+  expect(isSensed(roll)).toBe(true)
+})
+
+test('a roll that ended without a word from the sensor: there is none, and the next is counted to its end', () => {
+  const roll = after(['paper-out', 'ready', ...tickets(600), 'paper-out', 'ready', ...tickets(590)])
+  expect(ticketsLeft(roll, SENSOR)).toBe(10)
+  expect(isSensed(roll)).toBe(false)
+  expect(isSensed(after(['ready', ...tickets(3), 'paper-low']))).toBe(true)
+})
+
+test('a printer that says nothing of paper is known from one new roll to the next, as somebody tells them', () => {
+  const roll = rollAfterChange(after(['unknown', ...tickets(600)], rollAfterChange(NEW_ROLL)))
+  expect(ticketsLeft(after(['unknown', ...tickets(570)], roll), NO_SENSOR)).toBe(30)
 })
 
 test('a remainder that was used up is not taken for a roll', () => {

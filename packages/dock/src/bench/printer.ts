@@ -5,6 +5,7 @@ import type { PrinterFault, PrinterState } from '../state.ts'
 const MID_TICKET_LINES = 10
 /** Slips shown; the printer itself may remember more. */
 const SHOWN = 12
+const MID_TICKET: ReadonlySet<PrinterFault> = new Set(['out-mid-ticket', 'drop-mid-job', 'power-loss'])
 const DOTS = { 58: 384, 80: 576 } as const
 
 /** The virtual printer with its roll and its levers. */
@@ -41,8 +42,9 @@ export function printerBench(device: VirtualPrinter, nowMs: () => number): Print
       if (fault === 'cable-pulled') return device.unplug()
       await device.plugIn()
       // In the middle of a ticket: one must be able to begin.
-      if (fault === 'out-mid-ticket' || fault === 'drop-mid-job') device.setLever('ready')
+      if (MID_TICKET.has(fault)) device.setLever('ready')
       if (fault === 'out-mid-ticket') device.setLever('paper-out', { afterLines: MID_TICKET_LINES })
+      else if (fault === 'power-loss') device.setLever(fault, { afterLines: MID_TICKET_LINES })
       else device.setLever(fault)
     },
     tearOff: () => {

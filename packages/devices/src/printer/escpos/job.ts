@@ -2,7 +2,7 @@ import type { PrinterStatus, PrintFailure } from '../port.ts'
 import { millimetres, type Profile } from '../profile.ts'
 import type { Timing } from '../timing.ts'
 import type { Job } from './encode.ts'
-import { obstacle } from './status.ts'
+import { mayPassSoon, obstacle } from './status.ts'
 import type { Talk } from './talk.ts'
 
 /**
@@ -49,14 +49,11 @@ async function asked(talk: Talk, { profile, timing, stop }: JobOrder): Promise<P
   for (let round = 0; ; round += 1) {
     const status = await talk.status(stop)
     const isNoise = round === 0 && status.state === 'unknown' && status.why === 'garbled'
-    const mayPass = isNamelesslyOffline(status) && performance.now() - start < timing.answerMs
+    const mayPass = mayPassSoon(status) && performance.now() - start < timing.answerMs
     if (!isNoise && !mayPass) return status
     await talk.rest(timing.pollMs, stop)
   }
 }
-
-const isNamelesslyOffline = (status: PrinterStatus): boolean =>
-  status.state === 'offline' && status.why === 'reported'
 
 /**
  * Watches the printer while the ticket comes out. It is out when the printer reports that it has worked
@@ -82,7 +79,7 @@ async function confirm(talk: Talk, { job, before, profile, timing, stop }: JobOr
 /** Busy printers may be slow to answer; a state that names a cause is final. */
 function mayPass(status: PrinterStatus): boolean {
   if (status.state === 'unknown') return status.why === 'silent' || status.why === 'garbled'
-  return isNamelesslyOffline(status)
+  return mayPassSoon(status)
 }
 
 const inTheEnd = (failure: PrintFailure | null): PrintFailure =>

@@ -6,8 +6,11 @@ export type Reply =
   | { readonly kind: 'status'; readonly byte: number }
   /** The reply to `GS r 1`: everything sent before it has been worked off. */
   | { readonly kind: 'done' }
-  /** It spoke up by itself (automatic status back): something changed. */
-  | { readonly kind: 'automatic' }
+  /**
+   * It spoke up by itself (automatic status back): something changed. `errors` is its second byte; null when
+   * something else cut in before it.
+   */
+  | { readonly kind: 'automatic'; readonly errors: number | null }
   /** It threw away what it had not printed. */
   | { readonly kind: 'cleared' }
   /** No printer says this. */
@@ -29,6 +32,7 @@ const LONGEST_BLOCK = 80
 export function replyReader(): (chunk: Uint8Array) => Reply[] {
   /** Bytes still to come of a packet that was sent unasked. */
   let rest = 0
+  let errors: number | null = null
   let block: number[] | null = null
 
   function inBlock(bytes: number[], byte: number): Reply[] {
@@ -44,18 +48,21 @@ export function replyReader(): (chunk: Uint8Array) => Reply[] {
     // Something else cut in: what there was of the packet still says that something changed.
     if (!isAutomaticRest(byte)) {
       rest = 0
-      return [{ kind: 'automatic' }, ...next(byte)]
+      return [{ kind: 'automatic', errors }, ...next(byte)]
     }
+    errors ??= byte
     rest -= 1
-    return rest === 0 ? [{ kind: 'automatic' }] : []
+    return rest === 0 ? [{ kind: 'automatic', errors }] : []
   }
 
   function next(byte: number): Reply[] {
     if (block !== null) return inBlock(block, byte)
     if (rest > 0) return inPacket(byte)
     if (byte === BLOCK_START) block = [byte]
-    else if (isAutomatic(byte)) rest = AUTOMATIC_BYTES - 1
-    else if (isStatus(byte)) return [{ kind: 'status', byte }]
+    else if (isAutomatic(byte)) {
+      rest = AUTOMATIC_BYTES - 1
+      errors = null
+    } else if (isStatus(byte)) return [{ kind: 'status', byte }]
     else if (isPaperReport(byte)) return [{ kind: 'done' }]
     else if (byte !== XON && byte !== XOFF) return [{ kind: 'garbage' }]
     return []

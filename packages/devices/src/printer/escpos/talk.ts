@@ -41,6 +41,8 @@ export function talkOver(link: Link, { asks, masks }: Tongue, timing: Timing): T
   let isLost = false
   /** It has spoken up since it was last asked. */
   let hasSpoken = false
+  /** The errors it then told of, until it tells others or is told to forget. */
+  let spoken = 0
   /** An answer that did not come in time may still come; it must not be taken for the next one's. */
   let isOwed = false
 
@@ -51,8 +53,10 @@ export function talkOver(link: Link, { asks, masks }: Tongue, timing: Timing): T
   link.onBytes((bytes) => {
     for (const reply of read(bytes)) {
       if (reply.kind === 'done') isDone = true
-      else if (reply.kind === 'automatic') hasSpoken = true
-      else heard.push(reply)
+      else if (reply.kind === 'automatic') {
+        hasSpoken = true
+        spoken = reply.errors ?? spoken
+      } else heard.push(reply)
     }
     wake()
   })
@@ -116,7 +120,7 @@ export function talkOver(link: Link, { asks, masks }: Tongue, timing: Timing): T
       if (typeof answer === 'string') return unheard(answer)
       bytes = { ...bytes, [n]: answer }
     }
-    return statusFrom(bytes, masks)
+    return statusFrom(bytes, masks, spoken)
   }
 
   async function clear(ms: number, stop: AbortSignal): Promise<boolean> {
@@ -131,6 +135,8 @@ export function talkOver(link: Link, { asks, masks }: Tongue, timing: Timing): T
     send: (bytes, stop) => send(bytes, stop),
     begin: () => {
       isDone = false
+      // Initialised, it says nothing more by itself.
+      spoken = 0
     },
     isDone: () => isDone,
     settle: async (ms, stop) => void (await until(() => isDone || isLost, ms, stop)),

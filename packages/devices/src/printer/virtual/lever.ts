@@ -6,9 +6,15 @@ export const LEVERS = [
   'cover-open',
   'cutter-error',
   'overheated',
+  /** Paper is stuck in its mechanism, or in its presenter. */
+  'jam',
   'offline',
   /** Frozen: takes bytes, answers nothing, moves nothing. */
   'hang',
+  /** Answers every question as if all were well, and moves nothing: its mechanism is stuck. */
+  'stands-still',
+  /** Off and on at once: what it had not printed is forgotten, its settings too, and the line stays up. */
+  'power-loss',
   /** Takes connections and drops them at once. */
   'drop',
   /** Drops the connection in the middle of a ticket. */
@@ -24,8 +30,20 @@ export type Lever = (typeof LEVERS)[number]
 
 /** The head stands still until somebody does something. */
 export function isBlocked(lever: Lever): boolean {
-  return ['paper-out', 'cover-open', 'cutter-error', 'overheated', 'offline', 'hang'].includes(lever)
+  return lever === 'stands-still' || OFFLINE.has(lever)
 }
+
+/** It says so, when it says anything. */
+const OFFLINE: ReadonlySet<Lever> = new Set([
+  'paper-out',
+  'cover-open',
+  'cutter-error',
+  'overheated',
+  'jam',
+  'offline',
+  'hang',
+])
+const ERRORS: ReadonlySet<Lever> = new Set(['cutter-error', 'overheated', 'jam'])
 
 const ALWAYS = 0x12
 
@@ -36,12 +54,13 @@ export type Presenter = 'none' | 'empty' | 'untaken'
 export function statusByte(lever: Lever, n: number, presenter: Presenter = 'none'): number {
   switch (n) {
     case 1:
-      return ALWAYS | (isBlocked(lever) ? 0x08 : 0)
+      return ALWAYS | (OFFLINE.has(lever) ? 0x08 : 0)
     case 2:
       if (lever === 'cover-open') return ALWAYS | 0x04
       if (lever === 'paper-out') return ALWAYS | 0x20
-      return ALWAYS | (lever === 'cutter-error' || lever === 'overheated' ? 0x40 : 0)
+      return ALWAYS | (ERRORS.has(lever) ? 0x40 : 0)
     case 3:
+      if (lever === 'jam') return ALWAYS | (presenter === 'none' ? 0x04 : 0)
       if (lever === 'cutter-error') return ALWAYS | 0x08
       return ALWAYS | (lever === 'overheated' ? 0x40 : 0)
     default:
@@ -56,10 +75,14 @@ function paperBits(lever: Lever, presenter: Presenter): number {
   return waiting | (lever === 'paper-low' ? 0x0c : 0)
 }
 
-/** What it sends by itself after `GS a`: four bytes, bits as in Epson's reference. */
-export function automaticBytes(lever: Lever): readonly number[] {
-  const first = 0x10 | (isBlocked(lever) ? 0x08 : 0) | (lever === 'cover-open' ? 0x20 : 0)
-  const second = (lever === 'cutter-error' ? 0x08 : 0) | (lever === 'overheated' ? 0x40 : 0)
+/** What it sends by itself after `GS a`: four bytes, bits as in Epson's reference, or in Citizen's for the presenter. */
+export function automaticBytes(lever: Lever, presenter: Presenter = 'none'): readonly number[] {
+  const first = 0x10 | (OFFLINE.has(lever) ? 0x08 : 0) | (lever === 'cover-open' ? 0x20 : 0)
+  const stuck = presenter === 'none' ? 0x04 : 0x02
+  const second =
+    (lever === 'jam' ? stuck : 0) |
+    (lever === 'cutter-error' ? 0x08 : 0) |
+    (lever === 'overheated' ? 0x40 : 0)
   return [first, second, paperByte(lever), 0x0f]
 }
 

@@ -55,17 +55,28 @@ export function printerPeer(options: PeerOptions = {}): PrinterPeer {
     // What was still under way when the line broke never arrives.
     if (next === 'drop-mid-job') pending = Buffer.alloc(0)
     if (next === 'drop' || next === 'drop-mid-job') for (const { stream } of connections) stream.destroy()
-    lever = next === 'drop-mid-job' ? 'ready' : next
+    if (next === 'power-loss') forgetAll()
+    lever = next === 'drop-mid-job' || next === 'power-loss' ? 'ready' : next
     if (before === 'paper-out' && next !== 'paper-out') engine.tear()
     if (before === 'hang' && next !== 'hang') thaw()
     if (before !== lever) speakUp()
     print()
   }
 
+  /** Like `ESC @` of all there is: after it was off and on. */
+  function forgetAll(): void {
+    pending = Buffer.alloc(0)
+    engine.run({ kind: 'initialise' })
+    for (const connection of connections) {
+      connection.held = []
+      connection.speaksUp = false
+    }
+  }
+
   function speakUp(): void {
     if (lever === 'hang') return
     for (const connection of connections) {
-      if (connection.speaksUp) answer(connection, automaticBytes(lever))
+      if (connection.speaksUp) answer(connection, automaticBytes(lever, presenter))
     }
   }
 
@@ -127,7 +138,7 @@ export function printerPeer(options: PeerOptions = {}): PrinterPeer {
     else if (command.kind === 'initialise') connection.speaksUp = false
     else if (command.kind === 'speak-up' && speaksUp) {
       connection.speaksUp = command.n !== 0
-      if (connection.speaksUp) answer(connection, automaticBytes(lever))
+      if (connection.speaksUp) answer(connection, automaticBytes(lever, presenter))
     }
   }
 
