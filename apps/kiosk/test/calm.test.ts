@@ -104,13 +104,13 @@ describe('a printer that was away twice within a minute', () => {
   })
 
   test('is well as soon as it has printed a ticket', () => {
-    calm.proved()
+    calm.proved('work')
     expect(told.at(-1)).toBe('ready')
   })
 
   test('and also when the ticket is known before the state', () => {
     be('offline')
-    calm.proved()
+    calm.proved('work')
     expect(told.at(-1)).toBe('offline')
     be('ready')
     expect(told.at(-1)).toBe('ready')
@@ -122,8 +122,15 @@ test('tickets that come out prove nothing of paper at the edge of its sensor', (
   for (let i = 0; i < 10; i++) {
     be('paper-low')
     be('ready')
-    calm.proved()
+    calm.proved('work')
     clock.advance(5_000)
   }
   expect(told).toEqual(['ready', 'paper-low', 'ready', 'paper-low'])
+})
+
+test('somebody put in a new roll: nobody waits for the sensor to calm down', () => {
+  for (const state of ['paper-low', 'ready', 'paper-low'] as const) be(state)
+  calm.proved('paper')
+  be('ready')
+  expect(told).toEqual(['paper-low', 'ready', 'paper-low', 'ready'])
 })

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { receiptInput } from '../src/jobs/receipt-input.ts'
 import { saidOf } from '../src/printers/device-report.ts'
 import { type KioskPrinters, openPrinters, type PrinterPlan } from '../src/printers/printers.ts'
+import { openRolls } from '../src/printers/rolls.ts'
 import { aTicket, kioskView } from './kiosk-view.ts'
 
 /** As real, or longer: what is well may answer late on a busy machine. Only the pauses are shorter. */
@@ -170,6 +171,63 @@ test('one printer is tried by itself', async () => {
   expect(await printers.printOn('printer-2', ticket(9))).toMatchObject({ ok: true })
   expect(await printers.printOn('printer-3', ticket(9))).toBeNull()
   expect([out(first), out(second)]).toEqual([[], ['A-009']])
+})
+
+describe('a printer without a sensor for the end of its roll', () => {
+  const TICKETS = 100
+
+  /** One roll was printed to its end, and of the next all but so many tickets. */
+  function rollsWith(left: number): number {
+    const plan = planOf('printer', first)
+    const rolls = openRolls(rollsFile(), [{ ...plan, guess: plan.target.profile }], silentLog)
+    const print = (count: number) => {
+      for (let i = 0; i < count; i++) rolls.printed('printer', 120)
+    }
+    rolls.status('printer', { state: 'ready' })
+    rolls.changed('printer')
+    print(TICKETS)
+    rolls.status('printer', { state: 'paper-out' })
+    rolls.status('printer', { state: 'ready' })
+    print(TICKETS - left)
+    return rolls.left('printer') ?? -1
+  }
+
+  beforeEach(() => printers.close())
+
+  test('warns when the roll has so little left as rolls before it showed', async () => {
+    expect(rollsWith(42)).toBe(42)
+    told = []
+    reopen(systemClock)
+    await until('printer ready')
+    expect(printers.reports()[0]).toMatchObject({ state: 'ready', ticketsLeft: 40 })
+    while (told.at(-1) !== 'printer paper-low estimated 30') await printers.printOn('printer', ticket(1))
+    expect(told.filter((line) => /^printer /.test(line)).slice(0, 2)).toEqual([
+      'printer ready',
+      expect.stringMatching(/^printer paper-low estimated [34]0$/),
+    ])
+  })
+
+  test('says nothing early to the hall, and to staff at the kiosk whenever it is known', async () => {
+    rollsWith(90)
+    told = []
+    reopen(systemClock)
+    await until('printer ready')
+    expect(printers.reports()[0]).toEqual({ id: 'printer', kind: 'printer', state: 'ready', ticketsLeft: 90 })
+  })
+
+  test('a new roll ends the warning; one that nobody can see does not count', async () => {
+    rollsWith(20)
+    told = []
+    reopen(steppedTimers())
+    await until('printer paper-low estimated 20')
+    await first.unplug()
+    expect(await printers.paperChanged('printer')).toEqual({ state: 'offline', detail: 'unreachable' })
+    await first.plugIn()
+    await until('printer paper-low estimated 20')
+    expect(await printers.paperChanged('printer')).toEqual({ state: 'ready' })
+    await until('printer ready')
+    expect(printers.reports()[0]).toMatchObject({ ticketsLeft: TICKETS })
+  })
 })
 
 describe('a new roll', () => {

@@ -36,6 +36,7 @@ export { type OpenPrinterOptions, openPrinter, PrinterUrlError } from './printer
 export * from './printer/port.ts'
 export { type Profile, profileOf } from './printer/profile.ts'
 export {
+  isSensed,
   NEW_ROLL,
   type Roll,
   type RollGuess,

@@ -13,11 +13,14 @@ const rank = ({ state }: DeviceReport): number => RANK[severityOf(state)]
 /** A ticket lies in the presenter after every printing; this long after, somebody has left it there. */
 const LEFT_THERE_MS = 60_000
 
+/** A ticket comes out all the same. */
+const PROVES_NOTHING_OF: ReadonlySet<DeviceReport['state']> = new Set(['paper-low', 'presenter'])
+
 /** Passes on what a device is like. */
 export interface Calm {
   set(device: DeviceReport): void
-  /** It has just done its work and said so: no doubt is left that it does. */
-  proved(): void
+  /** No doubt is left: it has just done its work and said so, or somebody has put in paper that it sees. */
+  proved(what: 'work' | 'paper'): void
   stop(): void
 }
 
@@ -71,9 +74,9 @@ export function calmed(clock: Clock, tell: (device: DeviceReport) => void): Calm
       }
       settle(device)
     },
-    proved() {
-      // Of paper that runs low it proves nothing.
-      if (told === null || severityOf(told.state) !== 'fault') return
+    proved(what) {
+      if (told === null || rank(told) === 0) return
+      if (what === 'work' && PROVES_NOTHING_OF.has(told.state)) return
       betterAt = Number.NEGATIVE_INFINITY
       believe()
     },

@@ -1,7 +1,7 @@
 import type { DeviceReport } from '@antre/contract'
 import type { PrinterStatus, PrinterTarget } from '@antre/devices'
 
-type Said = Pick<DeviceReport, 'state' | 'detail'>
+export type Said = Pick<DeviceReport, 'state' | 'detail'>
 
 /** What the master is told of a printer in this status; null when there is nothing to tell: it was closed. */
 export function saidOf(status: PrinterStatus, wire: PrinterTarget['kind']): Said | null {
@@ -43,6 +43,27 @@ function unknown(why: Why<'unknown'>): Said | null {
     case 'closed':
       return null
   }
+}
+
+/** Time enough to fetch a roll, and to wait until it is quiet. */
+const SOON_TICKETS = 40
+
+/** A printer that can print, and has paper as far as anybody can tell: one that never says counts as such. */
+export const seesPaper = ({ state }: Said): boolean =>
+  state === 'ready' || state === 'presenter' || state === 'unknown'
+
+/**
+ * A printer without a sensor for the end of its roll is said to run low when the rolls before it would. `left`:
+ * about how many tickets its roll still gives; null when nobody knows.
+ */
+export function withEstimate(said: Said, left: number | null, isSensed: boolean): Said {
+  if (left === null || left > SOON_TICKETS || isSensed || !seesPaper(said)) return said
+  return { state: 'paper-low', detail: 'estimated' }
+}
+
+/** The hall hears how much paper there is once it runs low: each change of the figure is stored for good. */
+export function forTheHall({ ticketsLeft, ...report }: DeviceReport): DeviceReport {
+  return { ...report, ...(report.state === 'paper-low' && ticketsLeft !== undefined && { ticketsLeft }) }
 }
 
 /** So that the figure changes a few times an hour, not with every ticket: tens, and fives for the last twenty. */

@@ -13,7 +13,7 @@ import {
 import type { ReceiptDocument } from '@antre/receipt'
 import type { Clock, DeviceReports, Log } from '@antre/station'
 import { type Calm, calmed } from './calm.ts'
-import { roughly, saidOf } from './device-report.ts'
+import { forTheHall, roughly, type Said, saidOf, seesPaper, withEstimate } from './device-report.ts'
 import { openRolls } from './rolls.ts'
 
 /** A printer of this kiosk. */
@@ -47,14 +47,13 @@ export interface KioskPrinters {
   reports(): readonly DeviceReport[]
   /** Prints on this one alone; null when there is no such printer. */
   printOn(id: string, document: ReceiptDocument): Promise<PrintResult | null>
-  /** Somebody put in a new roll. Answers how the printer sees it; null when there is no such printer. */
-  paperChanged(id: string): Promise<PrinterStatus | null>
+  /** Somebody put in a new roll. Answers how the printer is; null when there is none. Counted only when seen. */
+  paperChanged(id: string): Promise<Said | null>
   close(): Promise<void>
 }
 
 /** A printer that takes long to say anything at first holds up the news of the others no longer. */
 const FIRST_WORD_MS = 6_000
-const PAPER_GONE: ReadonlySet<PrinterStatus['state']> = new Set(['paper-low', 'paper-out', 'cover-open'])
 
 interface Member extends PrinterPlan {
   readonly printer: Printer
@@ -101,13 +100,18 @@ export function openPrinters(options: PrintersOptions): KioskPrinters {
     const status = statuses.get(id)
     const said = status && saidOf(status, target.kind)
     if (!said) return null
-    const left = said.state === 'paper-low' ? rolls.left(id) : null
-    return { id, kind: 'printer', ...said, ...(left !== null && { ticketsLeft: roughly(left) }) }
+    const left = rolls.left(id)
+    return {
+      id,
+      kind: 'printer',
+      ...withEstimate(said, left, rolls.isSensed(id)),
+      ...(left !== null && { ticketsLeft: roughly(left) }),
+    }
   }
 
   function look(printer: Member) {
     const report = reportOf(printer)
-    if (report) printer.calm.set(report)
+    if (report) printer.calm.set(forTheHall(report))
   }
 
   function printed(id: string, result: PrintResult) {
@@ -115,7 +119,7 @@ export function openPrinters(options: PrintersOptions): KioskPrinters {
     if (!result.ok || !printer) return
     rolls.printed(id, result.paperMm)
     look(printer)
-    if (result.confirmed) printer.calm.proved()
+    if (result.confirmed) printer.calm.proved('work')
   }
 
   const leave = group.watch((id, status) => {
@@ -145,12 +149,13 @@ export function openPrinters(options: PrintersOptions): KioskPrinters {
     async paperChanged(id) {
       const printer = member(id)
       if (!printer) return null
-      const status = await printer.printer.status()
-      if (!PAPER_GONE.has(status.state)) {
+      const said = saidOf(await printer.printer.status(), printer.target.kind)
+      if (said && seesPaper(said)) {
         rolls.changed(id)
+        printer.calm.proved('paper')
         look(printer)
       }
-      return status
+      return said
     },
     async close() {
       leave()

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import {
+  isSensed,
   type PrinterStatus,
   type Roll,
   type RollGuess,
@@ -30,6 +31,8 @@ export interface Rolls {
   changed(id: string): void
   /** About how many tickets are left; null when nobody knows. */
   left(id: string): number | null
+  /** Whether the printer itself says when its roll ends soon, as far as it was ever heard. */
+  isSensed(id: string): boolean
 }
 
 const fileSchema = z.object({
@@ -65,6 +68,10 @@ export function openRolls(file: string, printers: readonly RollOf[], log: Log): 
       const roll = rolls.get(id)
       const guess = printers.find((printer) => printer.id === id)?.guess
       return roll && guess ? ticketsLeft(roll, guess) : null
+    },
+    isSensed(id) {
+      const roll = rolls.get(id)
+      return roll !== undefined && isSensed(roll)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { type DeviceReport, type TicketView, ticketSchema } from '@antre/contract'
-import type { PrinterStatus, PrintResult } from '@antre/devices'
+import type { PrintResult } from '@antre/devices'
 import type { Link } from '@antre/station'
 import { z } from 'zod'
 import type { PrintJobs } from '../jobs/print-jobs.ts'
@@ -26,7 +26,7 @@ export interface StaffDesk {
   /** Asks the master how the failed numbers fared since. */
   refresh(): Promise<void>
   test(printerId: string): Promise<PrintResult | null>
-  paperChanged(printerId: string): Promise<PrinterStatus | null>
+  paperChanged(printerId: string): ReturnType<KioskPrinters['paperChanged']>
 }
 
 export interface DeskParts {

@@ -118,10 +118,10 @@ export function staffRoutes({ pin, part: partOf, clock, log }: StaffRoutes): Sta
     server.post(
       '/staff/printers/:id/paper',
       staff(async ({ desk }, request, reply) => {
-        const status = await desk.paperChanged(idOf(request))
-        if (!status) return tell(reply, problem('not-found'))
-        log.info({ printer: idOf(request), state: status.state }, 'staff menu: new paper roll')
-        return reply.send({ state: status.state })
+        const said = await desk.paperChanged(idOf(request))
+        if (!said) return tell(reply, problem('not-found'))
+        log.info({ printer: idOf(request), state: said.state }, 'staff menu: new paper roll')
+        return reply.send({ state: said.state })
       }),
     )
 

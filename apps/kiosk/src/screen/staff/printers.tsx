@@ -60,7 +60,7 @@ function Printer({ printer, name, calls }: PrinterProps) {
   const paper = async (): Promise<string> => {
     const answer = await calls.paperChanged(printer.id)
     if (!answer.ok) return t('staff.pin.failed')
-    return t(PAPER_WORDS[answer.data.state] ?? 'staff.paperDone')
+    return t(PAPER_WORDS[answer.data.state] ?? 'staff.paperUnseen')
   }
   return (
     <div className="staff-printer" data-severity={severityOf(printer.state)}>
@@ -87,7 +87,13 @@ function Printer({ printer, name, calls }: PrinterProps) {
   )
 }
 
-const PAPER_WORDS: Readonly<Record<string, 'staff.paperLow' | 'staff.paperOut' | 'staff.coverOpen'>> = {
+type PaperWords = `staff.${'paperDone' | 'paperLow' | 'paperOut' | 'coverOpen'}`
+
+/** What came of "the roll is new"; of a printer in another state nobody knows. */
+const PAPER_WORDS: Readonly<Partial<Record<DeviceReport['state'], PaperWords>>> = {
+  ready: 'staff.paperDone',
+  presenter: 'staff.paperDone',
+  unknown: 'staff.paperDone',
   'paper-low': 'staff.paperLow',
   'paper-out': 'staff.paperOut',
   'cover-open': 'staff.coverOpen',
