@@ -16,9 +16,10 @@ export interface PinGuard {
 
 const TRIES = 5
 const FIRST_LOCK_MS = 60_000
-const LONGEST_LOCK_MS = 60 * 60_000
+/** Anybody in the lobby can lock it: staff with an empty roll in front of them must not wait for long. */
+const LONGEST_LOCK_MS = 5 * 60_000
 
-/** Five wrong ones lock it for a minute, the next five for two, then four …; a right one clears all that. */
+/** Five wrong ones lock it for a minute, the next for two, four, then five each time; a right one clears all that. */
 export function pinGuard(pin: string, clock: Clock): PinGuard {
   let triesLeft = TRIES
   let lockMs = FIRST_LOCK_MS
