@@ -131,6 +131,40 @@ it('one that may not be heard leaves the voice to others, and takes it when ther
   expect([standing(), asked.at(-1)?.able]).toEqual(['elsewhere', false])
 })
 
+it('one that is hidden in the middle of a sentence says it to its end, then leaves the voice to others', async () => {
+  const { lease, standing, asked } = await aLease(({ able }) => grant(able, 1))
+  expect([await lease.begin(), await lease.begin()]).toEqual([true, true])
+  lease.report(HIDDEN)
+  await calm()
+  expect([standing(), asked.at(-1)]).toEqual([
+    'mine',
+    { able: true, speaking: true, state: 'ready', detail: 'page-hidden' },
+  ])
+  lease.ended()
+  await calm()
+  expect(standing()).toBe('mine')
+  lease.ended()
+  expect(standing()).toBe('elsewhere')
+  await calm()
+  expect(asked.at(-1)).toMatchObject({ able: false, speaking: false })
+})
+
+it('one that cannot be heard any more does not say that it speaks', async () => {
+  const { lease, asked, standing } = await aLease(({ able }) => grant(able, 1))
+  await lease.begin()
+  lease.report(MUTED)
+  await calm()
+  expect([standing(), asked.at(-1)]).toEqual(['elsewhere', { able: false, speaking: false, state: 'muted' }])
+})
+
+it('one that was refused keeps nobody waiting', async () => {
+  const { lease, asked, answers } = await aLease(() => grant(true, 0), HIDDEN)
+  answers(({ able }) => grant(able, 1))
+  expect(await lease.begin()).toBe(false)
+  await calm()
+  expect(asked.at(-1)).toMatchObject({ able: false, speaking: false })
+})
+
 it('asks nothing before it knows its own sound, but not for ever', async () => {
   const { asked, standing, pass, lease } = await aLease(() => grant(true, 0), {
     state: 'starting',

@@ -39,7 +39,7 @@ export interface Lease {
   /**
    * Asks whether this display may begin to speak now. The master then keeps the right for it until the words are over,
    * also when it is not heard from again: nobody speaks into them. True without an answer only for a display that
-   * was alone. Each true is followed by `ended`.
+   * was alone. Each true is followed by `ended`; several in a row, until the last of them has ended, are one announcement.
    */
   readonly begin: () => Promise<boolean>
   readonly ended: () => void
@@ -60,7 +60,8 @@ export function createLease(ports: LeasePorts, first: Soundness): Lease {
   const standing = createStore<Standing>(() => 'unknown')
   let startedAt = ports.now()
   let sound = first
-  let speaking = 0
+  /** Announcements that are asked for, and those of them that were granted. */
+  let [speaking, begun] = [0, 0]
   let last: Granted | null = null
   /** The last answer was to a display that would speak. */
   let wasAble = false
@@ -70,13 +71,17 @@ export function createLease(ports: LeasePorts, first: Soundness): Lease {
   let asking: Promise<Granted | null> | null = null
   let callOff = (): void => undefined
 
-  /** Who could be heard only if nobody else can, leaves it to the others as long as there are any. */
+  /**
+   * Who could be heard only if nobody else can, leaves it to the others as long as there are any, but says first what it
+   * has begun: one that is hidden in the middle of a sentence is still heard.
+   */
   const isAble = (): boolean =>
-    sound.hears === 'yes' || (sound.hears === 'at-need' && last !== null && last.others === 0)
+    sound.hears === 'yes' || (sound.hears === 'at-need' && (begun > 0 || last?.others === 0))
 
   const wording = (): Asking => ({
     able: isAble(),
-    speaking: speaking > 0,
+    // Words that nobody hears keep nobody from saying them.
+    speaking: speaking > 0 && sound.hears !== 'no',
     state: sound.state,
     ...(sound.detail !== undefined && { detail: sound.detail }),
   })
@@ -153,16 +158,24 @@ export function createLease(ports: LeasePorts, first: Soundness): Lease {
         const sentAt = ports.now()
         const granted = await ask()
         if (standing.getState() !== 'mine') break
-        if (granted !== null || last?.others === 0) return true
+        if (granted !== null || last?.others === 0) {
+          begun += 1
+          return true
+        }
         // A question that was refused in an instant must not be put without end.
         await pause(sentAt + ANSWER_MS - ports.now())
         settle()
       }
       speaking -= 1
+      changed()
       return false
     },
     ended: () => {
       speaking -= 1
+      begun -= 1
+      if (begun > 0) return
+      settle()
+      changed()
     },
     startAgain: () => {
       last = null
@@ -175,6 +188,7 @@ export function createLease(ports: LeasePorts, first: Soundness): Lease {
       if (left) return
       left = true
       callOff()
+      standing.setState('elsewhere', true)
       ports.leave({ ...wording(), able: false, speaking: false })
     },
   }
