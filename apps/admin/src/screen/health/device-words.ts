@@ -13,9 +13,10 @@ export function useDeviceName(): (kind: FaultRow['kind'], id: string, several: b
 /** How a device is, in two or three words. */
 export function useDeviceState(): (device: Device) => string {
   const { t, i18n } = useTranslation('common')
-  return ({ kind, state, severity }) => {
+  return ({ kind, state, detail, severity }) => {
     if (severity === 'ok') return t('device.ready')
-    const key = `device.state.${kind}.${state}.what`
-    return i18n.exists(key, { ns: 'common' }) ? t(key as 'device.other.what') : t('device.other.what')
+    const keys = [`device.detail.${kind}.${detail}.what`, `device.state.${kind}.${state}.what`]
+    const known = keys.find((key) => i18n.exists(key, { ns: 'common' }))
+    return t((known ?? 'device.other.what') as 'device.other.what')
   }
 }
