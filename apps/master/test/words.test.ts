@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest'
+import { deviceWords } from '../src/words.ts'
+
+it('a detail that tells better what to do has words of its own, in every language', () => {
+  const stuck = deviceWords('loudspeaker', 'stuck')
+  const files = deviceWords('loudspeaker', 'stuck', 'voice-files')
+  expect(files.todo.en).toContain('resources/voice')
+  expect(files.what.id).not.toBe(stuck.what.id)
+  expect(deviceWords('loudspeaker', 'stuck', '8 %')).toEqual(stuck)
+})
