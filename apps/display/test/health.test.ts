@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest'
 import { type Signs, soundness } from '../src/screen/sound/health.ts'
 
-const well: Signs = { player: 'ready', blocked: false, hadOutput: true, output: null, hidden: false }
+const well: Signs = {
+  player: 'ready',
+  blocked: false,
+  hadOutput: true,
+  output: null,
+  files: 'all',
+  hidden: false,
+}
 const of = (change: Partial<Signs>) => {
   const { state, hears } = soundness({ ...well, ...change })
   return [state, hears]
@@ -32,6 +39,8 @@ it.each<[string, Partial<Signs>, string[]]>([
   ['the output is muted', { output: { state: 'muted', volume: 0.5 } }, ['muted', 'no']],
   ['the output is soft', { output: { state: 'ready', volume: 0.14 } }, ['quiet-output', 'yes']],
   ['the output is soft enough', { output: { state: 'ready', volume: 0.15 } }, ['ready', 'yes']],
+  ['no voice file can be had', { files: 'none' }, ['stuck', 'no']],
+  ['some cannot: what is there is said where nobody else can', { files: 'some' }, ['stuck', 'at-need']],
   ['the page is hidden', { hidden: true }, ['ready', 'at-need']],
   ['a hidden page that is muted', { hidden: true, output: { state: 'muted', volume: 1 } }, ['muted', 'no']],
 ])('%s', (_, signs, expected) => {
@@ -40,5 +49,6 @@ it.each<[string, Partial<Signs>, string[]]>([
 
 it('tells a figure or code to whoever mends it', () => {
   expect(soundness({ ...well, output: { state: 'ready', volume: 0.08 } }).detail).toBe('8 %')
+  expect(soundness({ ...well, files: 'some' }).detail).toBe('voice-files')
   expect(soundness({ ...well, hidden: true }).detail).toBe('page-hidden')
 })

@@ -1,13 +1,18 @@
 import type { DisplayCall } from '@antre/contract'
 import type { Announcement } from '@antre/speech'
-import type { Health, Outcome } from '@antre/speech/player'
+import type { Failure, Health, Outcome, Stock } from '@antre/speech/player'
 import { describe, expect, it } from 'vitest'
 import type { Item } from '../src/screen/calls/line.ts'
-import { createLoudspeaker, type SpeechPlayer, type Stage } from '../src/screen/sound/loudspeaker.ts'
+import {
+  createLoudspeaker,
+  type Loudspeaker,
+  type SpeechPlayer,
+  type Stage,
+} from '../src/screen/sound/loudspeaker.ts'
 import { call, notice, view } from './support/views.ts'
 
 const played: Outcome = { state: 'played', seconds: 5 }
-const failed = (reason: 'stalled' | 'suspended' | 'closed'): Outcome => ({
+const failed = (reason: Failure): Outcome => ({
   state: 'failed',
   reason,
   missing: [],
@@ -16,11 +21,16 @@ const failed = (reason: 'stalled' | 'suspended' | 'closed'): Outcome => ({
 /** A player that answers as told; what it never ends fails when it is closed, as in the real one. */
 function stagePlayer(answers: Readonly<Record<string, Outcome | 'never'>>, awake = true) {
   let health: Health = 'ready'
+  const preloaded: (readonly string[])[] = []
+  const disk = { stock: 'all' as Stock }
   const said: Announcement[] = []
   const open: ((outcome: Outcome) => void)[] = []
   const player: SpeechPlayer = {
     voice: async () => null,
-    preload: async () => undefined,
+    preload: async (languages) => {
+      preloaded.push(languages)
+      return disk.stock
+    },
     wake: async () => {
       health = awake ? 'ready' : 'blocked'
       return awake
@@ -40,7 +50,7 @@ function stagePlayer(answers: Readonly<Record<string, Outcome | 'never'>>, awake
       return answer === 'never' ? new Promise((resolve) => open.push(resolve)) : Promise.resolve(answer)
     },
   }
-  return { player, said }
+  return { player, said, preloaded, disk }
 }
 
 const { mall, announcements } = view()
@@ -130,19 +140,54 @@ describe('the loudspeaker', () => {
     expect([first.said.length, second.said.length]).toEqual([1, 2])
   })
 
+  it('what was hushed before its first word, or between two languages, is not said on the fresh player', async () => {
+    const players = [stagePlayer({}), stagePlayer({}), stagePlayer({})]
+    const { stage } = aStage()
+    let begins = 0
+    const left = players.map(({ player }) => player)
+    const loudspeaker = createLoudspeaker(
+      'A',
+      {
+        ...stage,
+        begin: async () => {
+          begins += 1
+          if (begins !== 2) loudspeaker.hush()
+          return true
+        },
+      },
+      () => left.shift() as SpeechPlayer,
+    )
+    expect(await loudspeaker.say(item('a'), how)).toBe('failed')
+    expect(await loudspeaker.say(item('b'), how)).toBe('failed')
+    expect(players[2]?.said).toEqual([])
+  })
+
+  it('a fresh player fetches the voices too; one that says nothing is not replaced', async () => {
+    const [first, second] = [stagePlayer({ id: 'never' }), stagePlayer({})]
+    const left = [first.player, second.player]
+    const loudspeaker = createLoudspeaker('A', aStage().stage, () => left.shift() as SpeechPlayer)
+    loudspeaker.prepare(['id', 'en-GB', 'id'])
+    loudspeaker.hush()
+    expect([first.preloaded, left.length]).toEqual([[['id', 'en']], 1])
+    void loudspeaker.say(item('a'), how)
+    await expect.poll(() => loudspeaker.state.getState().speaking).toBe('a')
+    loudspeaker.hush()
+    expect(second.preloaded).toEqual([['id', 'en']])
+  })
+
   it('asks before each language, and leaves the rest to whoever has taken over', async () => {
     const { player, said } = stagePlayer({})
     const { stage, asked } = aStage([true, false])
     expect(await createLoudspeaker('A', stage, () => player).say(item('a'), how)).toBe('yielded')
     expect(said.map(({ language }) => language)).toEqual(['id'])
-    expect(asked).toEqual(['duck', 'begin', 'ended', 'begin', 'restore'])
+    expect(asked).toEqual(['duck', 'begin', 'begin', 'ended', 'restore'])
   })
 
   it('gives the background back also when the words failed', async () => {
     const { player } = stagePlayer({ id: failed('stalled'), en: failed('stalled') })
     const { stage, asked } = aStage()
     await createLoudspeaker('A', stage, () => player).say(item('a'), how)
-    expect(asked).toEqual(['duck', 'begin', 'ended', 'begin', 'ended', 'restore'])
+    expect(asked).toEqual(['duck', 'begin', 'begin', 'ended', 'ended', 'restore'])
   })
 
   it("says a notice in the mall's languages, an evacuation at full volume", async () => {
@@ -183,5 +228,51 @@ describe('the loudspeaker', () => {
     player.close()
     await said
     expect(volumes).toEqual([1, 0, 1, 0.1])
+  })
+})
+
+describe('voice files that cannot be had', () => {
+  const files = (loudspeaker: Loudspeaker) => loudspeaker.state.getState().files
+
+  it('are known before the first call, and found again when somebody has copied them', async () => {
+    const { player, disk } = stagePlayer({})
+    const loudspeaker = loudspeakerOf(player)
+    disk.stock = 'some'
+    loudspeaker.prepare(['id'])
+    await expect.poll(() => files(loudspeaker)).toBe('some')
+    disk.stock = 'all'
+    loudspeaker.prepare(['id'])
+    await expect.poll(() => files(loudspeaker)).toBe('all')
+  })
+
+  it.each([
+    ['no-voice', 'none'],
+    ['missing-clips', 'some'],
+  ] as const)('show when a call needs them: %s', async (reason, expected) => {
+    const { player, disk } = stagePlayer({ id: failed(reason) })
+    const loudspeaker = loudspeakerOf(player)
+    expect(await loudspeaker.say(item('a'), ofTicket)).toBe('failed')
+    expect(files(loudspeaker)).toBe(expected)
+    disk.stock = 'some'
+    loudspeaker.prepare(['id'])
+    await expect.poll(() => files(loudspeaker)).toBe('some')
+  })
+
+  it('of one language do not make a call unheard that was said in another', async () => {
+    const { player, said } = stagePlayer({ en: failed('no-voice') })
+    const loudspeaker = loudspeakerOf(player)
+    expect(await loudspeaker.say(item('a'), how)).toBe('spoken')
+    expect([said.map(({ language }) => language), files(loudspeaker)]).toEqual([['id', 'en'], 'some'])
+  })
+
+  it('are looked for again after the next call that was said', async () => {
+    const { player, disk } = stagePlayer({})
+    const loudspeaker = loudspeakerOf(player)
+    disk.stock = 'none'
+    loudspeaker.prepare(['id'])
+    await expect.poll(() => files(loudspeaker)).toBe('none')
+    disk.stock = 'all'
+    await loudspeaker.say(item('a'), ofTicket)
+    await expect.poll(() => files(loudspeaker)).toBe('all')
   })
 })

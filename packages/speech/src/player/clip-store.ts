@@ -9,6 +9,9 @@ const FILE_TIMEOUT_MS = 5_000
 /** Files fetched at once while preloading: few, so that a call can be fetched beside them. */
 const PRELOAD_LANES = 3
 
+/** How much of the voices can be had. */
+export type Stock = 'all' | 'some' | 'none'
+
 export type Fetch = (address: string, init: { readonly signal: AbortSignal }) => Promise<Response>
 
 /**
@@ -49,17 +52,20 @@ export class ClipStore {
     })
   }
 
-  /** Fetches a whole voice ahead of the first call. */
-  async preload(language: string, sampleRate: number): Promise<void> {
+  /** Fetches a whole voice ahead of the first call, or what of it could not be had before. */
+  async preload(language: string, sampleRate: number): Promise<Stock> {
     const voice = await this.voice(language)
-    if (voice === null) return
-    const waiting = Object.keys(voice.clips)
+    if (voice === null) return 'none'
+    const clips = Object.keys(voice.clips)
+    const waiting = [...clips]
+    let had = 0
     const lane = async (): Promise<void> => {
       for (let clip = waiting.shift(); clip !== undefined; clip = waiting.shift()) {
-        await this.sound(voice, clip, sampleRate)
+        if ((await this.sound(voice, clip, sampleRate)) !== null) had += 1
       }
     }
     await Promise.all(Array.from({ length: PRELOAD_LANES }, lane))
+    return had === clips.length ? 'all' : had > 0 ? 'some' : 'none'
   }
 
   async #bytes(address: string): Promise<Uint8Array | null> {

@@ -1,4 +1,4 @@
-export type { Fetch } from './clip-store.ts'
+export type { Fetch, Stock } from './clip-store.ts'
 export type { Failure, Outcome } from './outcome.ts'
 export type { Outputs } from './outputs.ts'
 export { Player, type PlayerOptions } from './player.ts'

@@ -3,7 +3,7 @@ import type { Announcement } from '../compose.ts'
 import { CLIP_RATE } from '../sound/finish.ts'
 import type { Sound } from '../sound/wav.ts'
 import type { Voice } from '../voice.ts'
-import { ClipStore, type Fetch } from './clip-store.ts'
+import { ClipStore, type Fetch, type Stock } from './clip-store.ts'
 import type { Graph } from './graph.ts'
 import { type Failure, failed, healthAfter, type Outcome } from './outcome.ts'
 import { browserOutputs, type Outputs } from './outputs.ts'
@@ -60,9 +60,12 @@ export class Player {
     return this.#store.voice(language)
   }
 
-  /** Fetches voices ahead of the first call. */
-  async preload(languages: readonly string[]): Promise<void> {
-    for (const language of languages) await this.#store.preload(language, CLIP_RATE)
+  /** Fetches voices ahead of the first call, or what of them could not be had before; tells how much there is. */
+  async preload(languages: readonly string[]): Promise<Stock> {
+    const stocks: Stock[] = []
+    for (const language of languages) stocks.push(await this.#store.preload(language, CLIP_RATE))
+    const [first = 'all'] = stocks
+    return stocks.every((stock) => stock === first) ? first : 'some'
   }
 
   /**

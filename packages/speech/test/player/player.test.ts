@@ -55,6 +55,20 @@ describe('a healthy loudspeaker', () => {
     expect(files.asked.length).toBe(before)
   })
 
+  test('tells how much of the voices there is, and asks again only for what was missing', async () => {
+    const files = server({ 'letter-a-comma.wav': 'gone', 'n-12.wav': 'broken' })
+    const { world, player } = hall([], files)
+    expect(await world.until(player.preload(['id']), 1_000)).toBe('some')
+    expect(await world.until(player.preload(['id', 'en']), 1_000)).toBe('some')
+    for (const name of Object.keys(files.bad)) delete files.bad[name]
+    const before = files.asked.length
+    expect(await world.until(player.preload(['id']), 1_000)).toBe('all')
+    expect(files.asked.length).toBeLessThanOrEqual(before + 2)
+    expect(await world.until(hall([], server({ 'voice.json': 'gone' })).player.preload(['id']), 1_000)).toBe(
+      'none',
+    )
+  })
+
   test('the meter shows what goes out', async () => {
     const { player, say } = hall()
     expect(player.level()).toBe(0)

@@ -19,6 +19,7 @@ export type Manner = Pick<DisplayView, 'announcements' | 'mall'>
 export interface Voice {
   /** Says one thing. Settles when the last sample was heard or nothing more will be; never rejects. */
   readonly say: (item: Item, how: Manner) => Promise<VoiceOutcome>
+  /** Ends what is being said, if anything is. */
   readonly hush: () => void
 }
 

@@ -1,5 +1,5 @@
 import type { DeviceState } from '@antre/domain'
-import type { Health } from '@antre/speech/player'
+import type { Health, Stock } from '@antre/speech/player'
 
 /** How the loudspeaker of this display is, as the master hears it. */
 export interface Soundness {
@@ -28,6 +28,8 @@ export interface Signs {
   readonly hadOutput: boolean
   /** The PC's output; null when no station tells. */
   readonly output: OutputReading | null
+  /** Voice files that can be had. */
+  readonly files: Stock
   /** The page is behind another window, or the screen is locked. */
   readonly hidden: boolean
 }
@@ -40,7 +42,7 @@ const QUIETEST = 0.15
  * One word for all signs, the worst first. What nobody can know is no fault: a browser that never listed an output may
  * play all the same (a browser that does not tell, an output of another kind), so it speaks where nobody else can.
  */
-export function soundness({ player, blocked, hadOutput, output, hidden }: Signs): Soundness {
+export function soundness({ player, blocked, hadOutput, output, files, hidden }: Signs): Soundness {
   if (blocked || player === 'blocked') return { state: 'blocked', hears: 'no' }
   const systemHasNone = output?.state === 'no-output'
   const pageHasNone = player === 'no-output' && (hadOutput || output === null || output.state === 'unknown')
@@ -49,6 +51,9 @@ export function soundness({ player, blocked, hadOutput, output, hidden }: Signs)
   if (pageHasNone) return { state: 'unknown', detail: 'never-seen', hears: 'at-need' }
   if (player === 'stuck') return { state: 'stuck', hears: 'no' }
   if (output?.state === 'muted') return { state: 'muted', hears: 'no' }
+  // What is there is still said where nobody else can.
+  if (files === 'none') return { state: 'stuck', detail: 'voice-files', hears: 'no' }
+  if (files === 'some') return { state: 'stuck', detail: 'voice-files', hears: 'at-need' }
   const hears = hidden ? 'at-need' : 'yes'
   const volume = output?.volume ?? 1
   if (volume < QUIETEST) return { state: 'quiet-output', detail: `${Math.round(volume * 100)} %`, hears }

@@ -1,5 +1,5 @@
 import { languageOf } from '@antre/i18n'
-import { type Failure, type Health, Player } from '@antre/speech/player'
+import { type Failure, type Health, Player, type Stock } from '@antre/speech/player'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Manner, Voice } from '../calls/announcer.ts'
 import type { Item } from '../calls/line.ts'
@@ -18,13 +18,15 @@ export interface LoudspeakerState {
   readonly blocked: boolean
   /** Id of the item that is heard now. */
   readonly speaking: string | null
+  /** Voice files that can be had, as far as is known. */
+  readonly files: Stock
 }
 
 export interface Loudspeaker extends Voice {
   readonly state: StoreApi<LoudspeakerState>
   /** Tries to let sound through, best from a touch or key. Whether it plays now. */
   readonly wake: () => Promise<boolean>
-  /** Fetches voices before they are needed. */
+  /** Fetches voices before they are needed; again at any time, for files that could not be had. */
   readonly prepare: (languages: readonly string[]) => void
   /** 0..1, from now on. */
   readonly volume: (volume: number) => void
@@ -42,10 +44,18 @@ export type SpeechPlayer = Pick<
 export interface Stage {
   /** May words begin now? Asked before each language: between two, another display may have taken over. */
   readonly begin: () => Promise<boolean>
-  /** After each `begin` that was granted. */
+  /** For each `begin` that was granted, when the whole announcement is over. */
   readonly ended: () => void
   /** Makes room for words in what else is heard, until the answer is called. */
   readonly duck: () => Promise<() => void>
+}
+
+interface Saying {
+  readonly item: Item
+  readonly how: Manner
+  /** The player of its beginning: once it is replaced, nothing more of this is said. */
+  readonly on: SpeechPlayer
+  readonly begin: Stage['begin']
 }
 
 /** Says items of one zone through the speech player, in each wanted language, with one chime. */
@@ -54,10 +64,19 @@ export function createLoudspeaker(
   stage: Stage,
   createPlayer: () => SpeechPlayer = () => tellHeard(new Player({ base: VOICE_BASE })),
 ): Loudspeaker {
-  const state = createStore<LoudspeakerState>(() => ({ health: 'ready', blocked: false, speaking: null }))
+  const state = createStore<LoudspeakerState>(() => ({
+    health: 'ready',
+    blocked: false,
+    speaking: null,
+    files: 'all',
+  }))
   let loudness = LOUDEST
+  let languages: readonly string[] = []
+  let fetching: SpeechPlayer | null = null
   /** An evacuation is being said on the present player. */
   let isUrgent = false
+  /** Something is being said on it, or is about to be. */
+  let isBusy = false
   let player = open()
 
   function open(): SpeechPlayer {
@@ -76,59 +95,83 @@ export function createLoudspeaker(
     return awake
   }
 
+  const fetchVoices = async (): Promise<void> => {
+    const mine = player
+    if (fetching === mine || languages.length === 0) return
+    fetching = mine
+    const files = await mine.preload(languages)
+    if (fetching === mine) fetching = null
+    if (player === mine) state.setState({ files })
+  }
+
+  /** What has just been said shows which files there are; looking again tells whether it is still so. */
+  const learnFiles = (failures: readonly Failure[], tried: number): void => {
+    const lacking = failures.filter(isOfFiles)
+    if (lacking.length > 0) {
+      const files = lacking.filter((failure) => failure === 'no-voice').length === tried ? 'none' : 'some'
+      state.setState({ files })
+    }
+    if (state.getState().files !== 'all') void fetchVoices()
+  }
+
   /** Null: said to its end. */
   const sayIn = async (
     language: string,
-    item: Item,
-    how: Manner,
+    { item, how, on: mine, begin }: Saying,
     first: boolean,
   ): Promise<Failure | 'yielded' | null> => {
-    const mine = player
     const chime = how.announcements.chime && first
     const words = wordsOf(item, language, how.announcements, chime, await mine.voice(language))
-    if (!(await stage.begin())) return 'yielded'
-    try {
-      const outcome = await mine.say(zone, words, () => state.setState({ speaking: item.id }))
-      return outcome.state === 'played' ? null : outcome.reason
-    } finally {
-      stage.ended()
-    }
+    if (!(await begin())) return 'yielded'
+    const outcome = await mine.say(zone, words, () => state.setState({ speaking: item.id }))
+    return outcome.state === 'played' ? null : outcome.reason
   }
 
-  const sayAll = async (item: Item, how: Manner): Promise<VoiceOutcome> => {
-    const mine = player
+  const sayAll = async (saying: Saying): Promise<VoiceOutcome> => {
+    const wanted = languagesOf(saying.item, saying.how)
     const failures: Failure[] = []
-    for (const [index, language] of languagesOf(item, how).entries()) {
-      // A language that fails leaves the others their chance; a hushed item has none left.
-      if (player !== mine) break
-      const failure = await sayIn(language, item, how, index === 0)
+    for (const [index, language] of wanted.entries()) {
+      const failure = await sayIn(language, saying, index === 0)
       if (failure === 'yielded') return 'yielded'
+      // A language that fails leaves the others their chance; a hushed item has none left.
+      if (player !== saying.on) return 'failed'
       if (failure !== null) failures.push(failure)
     }
-    if (failures.length === 0) return 'spoken'
+    learnFiles(failures, wanted.length)
+    // A language without its files is left out: the hall has heard the call in the others.
+    if (failures.length < wanted.length && failures.every(isOfFiles)) return 'spoken'
     if (!failures.includes('suspended')) return 'failed'
     state.setState({ blocked: true })
     return 'blocked'
   }
 
-  const quieten = (): void => {
-    if (isUrgent) player.volume(loudness)
+  const settle = (mine: SpeechPlayer): void => {
+    if (isUrgent) mine.volume(loudness)
     isUrgent = false
+    isBusy = false
+    state.setState({ speaking: null, health: mine.health() })
   }
 
   const say = async (item: Item, how: Manner): Promise<VoiceOutcome> => {
     if (state.getState().blocked && !(await wake())) return 'blocked'
     const mine = player
+    isBusy = true
     isUrgent = item.kind === 'notice' && item.notice.template === 'evacuate'
     if (isUrgent) mine.volume(LOUDEST)
     const restore = await stage.duck()
+    let begun = 0
+    const begin = async (): Promise<boolean> => {
+      const granted = await stage.begin()
+      if (granted) begun += 1
+      return granted
+    }
     try {
-      return await sayAll(item, how)
+      return await sayAll({ item, how, on: mine, begin })
     } finally {
+      for (; begun > 0; begun--) stage.ended()
       restore()
       // Else it was hushed, and another item may be under way on the new player.
-      if (player === mine) quieten()
-      if (player === mine) state.setState({ speaking: null, health: mine.health() })
+      if (player === mine) settle(mine)
     }
   }
 
@@ -137,12 +180,18 @@ export function createLoudspeaker(
     wake,
     say,
     hush: () => {
+      if (!isBusy) return
+      isBusy = false
       player.close()
       isUrgent = false
       player = open()
       state.setState({ speaking: null })
+      void fetchVoices()
     },
-    prepare: (languages) => void player.preload([...new Set(languages.map(languageOf))]),
+    prepare: (wanted) => {
+      languages = [...new Set(wanted.map(languageOf))]
+      void fetchVoices()
+    },
     volume: (volume) => {
       loudness = volume
       // Views arrive all the time; they change nothing of what is urgent before it was said to its end.
@@ -150,4 +199,8 @@ export function createLoudspeaker(
     },
     level: () => player.level(),
   }
+}
+
+function isOfFiles(failure: Failure): boolean {
+  return failure === 'no-voice' || failure === 'missing-clips'
 }

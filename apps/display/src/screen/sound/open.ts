@@ -3,9 +3,10 @@ import { voiceDesk } from '../voice/ask.ts'
 import { wakefulClock } from '../voice/clock.ts'
 import { createLease, type Lease } from '../voice/lease.ts'
 import { type Background, createBackground } from './background.ts'
-import { type Soundness, soundness } from './health.ts'
+import type { Soundness } from './health.ts'
 import { createLoudspeaker, type Loudspeaker } from './loudspeaker.ts'
 import { gatherSigns, onWaking, type SignBoard } from './signs.ts'
+import { tellSound } from './tell-sound.ts'
 
 /** Everything of this page that is heard, or has to do with who may be. */
 export interface SoundOfPage {
@@ -18,6 +19,7 @@ export interface SoundOfPage {
 
 /** A browser that wanted a touch may have changed its mind, or was only slow. */
 const KNOCK_MS = 5_000
+const FILES_MS = 30_000
 const STARTING: Soundness = { state: 'starting', hears: 'no' }
 
 /** @param name how this display is called where no station says so */
@@ -32,8 +34,10 @@ export function openSound(zone: string, name: string): SoundOfPage {
   const background = createBackground(new Audio(), { now, later })
   const loudspeaker = createLoudspeaker(zone, { ...lease, duck: background.duck })
 
-  const tell = (): void => lease.report(soundness(board.signs.getState()))
-  loudspeaker.state.subscribe(({ health, blocked }) => board.player(health, blocked))
+  const tell = tellSound(board.signs, lease, loudspeaker)
+  loudspeaker.state.subscribe(({ health: player, blocked, files }) =>
+    board.player({ player, blocked, files }),
+  )
   // Whether the browser plays at all is known in a moment; until then it asks for nothing.
   void loudspeaker.wake().finally(() => {
     board.signs.subscribe(tell)
@@ -47,11 +51,15 @@ export function openSound(zone: string, name: string): SoundOfPage {
   // A page that the browser had only put away has given its voice back: it begins anew.
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
   onWaking(now, () => {
-    if (loudspeaker.state.getState().speaking !== null) loudspeaker.hush()
+    loudspeaker.hush()
     lease.startAgain()
   })
 
   let view: DisplayView | null = null
+  // Somebody may have copied the files that were missing, or the master that has them is back.
+  setInterval(() => {
+    if (view && loudspeaker.state.getState().files !== 'all') loudspeaker.prepare(languagesIn(view))
+  }, FILES_MS)
   const arrange = (): void => {
     if (!view) return
     const { music, sound } = view
@@ -69,10 +77,14 @@ export function openSound(zone: string, name: string): SoundOfPage {
     board,
     background,
     viewed: (next) => {
-      if (!view) loudspeaker.prepare(next.announcements.languages ?? next.mall.languages)
+      const languages = languagesIn(next)
+      if (!view || languagesIn(view).join() !== languages.join()) loudspeaker.prepare(languages)
       view = next
       loudspeaker.volume(next.sound.volume)
       arrange()
     },
   }
 }
+
+const languagesIn = ({ announcements, mall }: DisplayView): readonly string[] =>
+  announcements.languages ?? mall.languages

@@ -1,4 +1,3 @@
-import type { Health } from '@antre/speech/player'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Signs } from './health.ts'
 import { followOutput } from './output.ts'
@@ -10,7 +9,7 @@ const LOOK_MS = 1_000
 /** Gathers everything the page can know about its loudspeaker. */
 export interface SignBoard {
   readonly signs: StoreApi<Signs>
-  readonly player: (health: Health, blocked: boolean) => void
+  readonly player: (state: Pick<Signs, 'player' | 'blocked' | 'files'>) => void
 }
 
 export function gatherSigns(): SignBoard {
@@ -19,12 +18,13 @@ export function gatherSigns(): SignBoard {
     blocked: false,
     hadOutput: false,
     output: null,
+    files: 'all',
     hidden: document.hidden,
   }))
   followOutput((output) => signs.setState({ output }))
   document.addEventListener('visibilitychange', () => signs.setState({ hidden: document.hidden }))
   rememberOutputs(() => signs.setState({ hadOutput: true }))
-  return { signs, player: (player, blocked) => signs.setState({ player, blocked }) }
+  return { signs, player: (state) => signs.setState(state) }
 }
 
 /** Calls once the browser has listed a sound output. On plain HTTP from another machine it lists nothing. */
