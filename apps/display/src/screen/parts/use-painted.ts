@@ -1,13 +1,10 @@
 import { useEffect } from 'react'
+import { whenDrawn } from './when-drawn.ts'
 
-/** Reports a turn once the browser has drawn a frame with it; a hidden or covered page draws none. */
+/** Reports a turn once it stands on the screen: see `whenDrawn`. */
 export function usePainted(turn: number | undefined, painted: (turn: number) => void): void {
   useEffect(() => {
     if (turn === undefined) return
-    // The first callback runs before the frame that holds the change, the second after it.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => painted(turn))
-    })
-    return () => cancelAnimationFrame(frame)
+    return whenDrawn(document, requestAnimationFrame, () => painted(turn))
   }, [turn, painted])
 }
