@@ -87,9 +87,66 @@ describe('a map that cannot work names its field', () => {
     ['an answer with data', { ...good, answers: { ok: '{data}' } }, 'answers.ok'],
     ['an answer that presses', { ...good, answers: { ok: '02 01 03' } }, 'answers.ok'],
     ['an answer that may press', { ...good, answers: { ok: '02 {count} 03' } }, 'answers.ok'],
+    ['an answer that begins a press', { ...good, answers: { error: '02' } }, 'answers.error'],
+    [
+      'an answer that is a release',
+      { ...good, release: '00', answers: { nobody: '02 00 03' } },
+      'answers.nobody',
+    ],
+    ['an answer that holds a press', { ...good, answers: { ok: '06 02 01 03 15' } }, 'answers.ok'],
+    [
+      'an answer whose number may hold a press',
+      { frame: '{data} 0D', presses: { '31': 'next' }, answers: { ok: '{number:5} 0D 0A' } },
+      'answers.ok',
+    ],
   ])('%s', (_name, value, field) => {
     expect(readBoxMap(value, null)).toMatchObject({ ok: false, field })
   })
+})
+
+test('answers that no press can be taken for are well', () => {
+  const presses = { '01': 'next', '02': 'recall' }
+  mapOf({
+    frame: '02 {data} 03',
+    presses,
+    answers: { ok: '06', error: '15', waiting: '02 09', nobody: '03 02' },
+  })
+  mapOf({ frame: '{data} 0D', presses: { '31': 'next' }, answers: { ok: '{number:5} 0D' } })
+  // Bare bytes: the rest of the answer is garbage around them.
+  mapOf({ frame: '{data}', presses: { '31': 'next' }, answers: { ok: '06 {number:5} 0A' } })
+  // Another counter's address begins so, not this one's.
+  mapOf({ frame: '{address} {data} 03', presses, answers: { ok: '06' } }, 3)
+  expect(readBoxMap({ frame: '{address} {data} 03', presses, answers: { ok: '06' } }, 6)).toMatchObject({
+    ok: false,
+    field: 'answers.ok',
+  })
+})
+
+test('answers of one byte hide no press, whatever its address, button and checksum', () => {
+  const names = ['next', 'recall', 'start', 'finish', 'no-show', 'hold'] as const
+  const presses = Object.fromEntries(names.map((name, index) => [`0${index + 1}`, name]))
+  const map = {
+    frame: '02 {address} {data} {checksum} 03',
+    checksum: { kind: 'sum8', from: 1 },
+    presses,
+    answers: { ok: '06', error: '15', waiting: '05', nobody: '04' },
+  }
+  for (let address = 0; address < 256; address += 1) {
+    const ear = earOf(mapOf(map, address))
+    for (const [index, kind] of names.entries()) {
+      const body = [address, index + 1]
+      ear.take(Uint8Array.from([2, ...body, ...checksum('sum8', body), 3]))
+      expect(ear.pressed()).toEqual([{ kind }])
+      // The answer's echo, and another box: both are what they are.
+      ear.take('06')
+      ear.take(Uint8Array.from([2, address ^ 1, 6, ...checksum('sum8', [address ^ 1, 6]), 3]))
+      expect(ear.heard.splice(0)).toEqual([
+        { kind: 'known', what: 'echo' },
+        { kind: 'known', what: 'other-box' },
+      ])
+      ear.time.advance(1000)
+    }
+  }
 })
 
 test('a byte a button: debounced, held down, let go', () => {

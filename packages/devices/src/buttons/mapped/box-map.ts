@@ -1,6 +1,7 @@
 import { CHECKSUMS, type ChecksumKind } from './checksum.ts'
+import { confused, type Spoken } from './confused.ts'
 import { dataIn, type Fields, listIn, objectIn, oneOf, Wrong, wholeIn } from './fields.ts'
-import { type Checksum, type Frame, type Place, parseFrame } from './frame.ts'
+import { type Checksum, type Frame, isBare, type Place, parseFrame } from './frame.ts'
 import { type Key, keyFrom } from './key.ts'
 
 /** How a box speaks that has its own bytes. */
@@ -73,19 +74,23 @@ function check(map: Fields, givenAddress: number | null): BoxMap {
   const { length } = data[0]
   const releases = new Set(listIn('release', map.release).map((hex) => dataIn('release', hex, length)))
   const keys = keysIn(map.presses, length, releases)
-  const isBare = frame.pieces.every(({ kind }) => kind === 'data' || kind === 'any')
+  const address = addressIn(frame, map.address, givenAddress)
   return {
     baudRate: map.baud === undefined ? null : wholeIn('baud', map.baud, 50, 4_000_000),
     parity: oneOf('parity', map.parity ?? 'none', ['none', 'even', 'odd'] as const),
     frame,
-    address: addressIn(frame, map.address, givenAddress),
+    address,
     keys,
     releases,
     series: seriesIn(map.series),
     debounceMs: map.debounceMs === undefined ? DEBOUNCE_MS : wholeIn('debounceMs', map.debounceMs, 0, 5000),
     quietMs:
-      map.quietMs === undefined ? (isBare ? BARE_QUIET_MS : 0) : wholeIn('quietMs', map.quietMs, 0, 1000),
-    answers: answersIn(map.answers ?? {}, sum, { frame, keys, releases }),
+      map.quietMs === undefined
+        ? isBare(frame)
+          ? BARE_QUIET_MS
+          : 0
+        : wholeIn('quietMs', map.quietMs, 0, 1000),
+    answers: answersIn(map.answers ?? {}, sum, { frame, address, keys, releases }),
   }
 }
 
@@ -147,12 +152,6 @@ function seriesIn(value: unknown): string | null {
   throw new Wrong('series', 'one to three capital letters, as in A-012')
 }
 
-interface Spoken {
-  readonly frame: Frame
-  readonly keys: ReadonlyMap<string, Key>
-  readonly releases: ReadonlySet<string>
-}
-
 function answersIn(value: unknown, sum: Checksum, spoken: Spoken): BoxMap['answers'] {
   const given = objectIn(value, 'answers')
   for (const name of Object.keys(given))
@@ -162,36 +161,9 @@ function answersIn(value: unknown, sum: Checksum, spoken: Spoken): BoxMap['answe
     if (given[name] === undefined) return null
     const hasSum = typeof given[name] === 'string' && given[name].includes('{checksum}')
     const frame = frameIn(field, given[name], hasSum ? sum : { kind: 'none', from: 0 }, IN_ANSWER)
-    if (looksLikePress(frame, spoken))
-      throw new Wrong(field, 'looks like a press: its echo on the line would press that button')
+    const wrong = confused(frame, spoken)
+    if (wrong !== null) throw new Wrong(field, wrong)
     return frame
   }
   return { ok: answer('ok'), error: answer('error'), waiting: answer('waiting'), nobody: answer('nobody') }
-}
-
-/** Whether an answer of the same length has, at each place, what could stand there in a press. */
-function looksLikePress(answer: Frame, { frame, keys }: Spoken): boolean {
-  if (answer.length !== frame.length) return false
-  const pressed = places(frame)
-  const said = places(answer)
-  const isFixedAlike = pressed.every((byte, at) => byte === null || said[at] === null || byte === said[at])
-  if (!isFixedAlike) return false
-  const from = startOfData(frame)
-  return [...keys.keys()].some((hex) =>
-    [...Buffer.from(hex, 'hex')].every((byte, index) => [null, byte].includes(said[from + index] ?? null)),
-  )
-}
-
-/** A frame byte by byte; null where anything may stand. */
-const places = (frame: Frame): (number | null)[] =>
-  frame.pieces.flatMap((piece) =>
-    piece.kind === 'byte' ? [piece.byte] : new Array<number | null>(piece.length).fill(null),
-  )
-
-function startOfData(frame: Frame): number {
-  const before = frame.pieces.slice(
-    0,
-    frame.pieces.findIndex(({ kind }) => kind === 'data'),
-  )
-  return before.reduce((all, piece) => all + (piece.kind === 'byte' ? 1 : piece.length), 0)
 }

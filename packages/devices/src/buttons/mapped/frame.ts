@@ -59,7 +59,7 @@ function pieceOf(token: string, sum: Checksum, places: readonly Place[]): Piece 
   return { kind, length: checksumLength(sum.kind) }
 }
 
-const lengthOf = (piece: Piece): number => (piece.kind === 'byte' ? 1 : piece.length)
+export const lengthOf = (piece: Piece): number => (piece.kind === 'byte' ? 1 : piece.length)
 
 /** What stands in the places of a frame that was read. */
 export interface Matched {
@@ -69,24 +69,33 @@ export interface Matched {
 
 /** Reads `bytes` as this frame; null when they are not one, or their checksum is wrong. */
 export function matchFrame(frame: Frame, bytes: readonly number[]): Matched | null {
-  if (bytes.length !== frame.length) return null
+  return bytes.length === frame.length ? matchStart(frame, bytes) : null
+}
+
+/** Reads `bytes` as this frame as far as they go; null when it cannot become one. */
+export function matchStart(frame: Frame, bytes: readonly number[]): Matched | null {
+  if (bytes.length > frame.length) return null
   let at = 0
   let address: number | null = null
   let data: readonly number[] = []
   for (const piece of frame.pieces) {
+    if (at >= bytes.length) break
     const part = bytes.slice(at, at + lengthOf(piece))
     if (piece.kind === 'byte' && part[0] !== piece.byte) return null
-    if (
-      piece.kind === 'checksum' &&
-      !isSame(part, checksum(frame.checksum.kind, bytes.slice(frame.checksum.from, at)))
-    )
-      return null
+    if (piece.kind === 'checksum') {
+      const sum = checksum(frame.checksum.kind, bytes.slice(frame.checksum.from, at))
+      if (!isSame(part, sum.slice(0, part.length))) return null
+    }
     if (piece.kind === 'address') address = part[0] ?? null
     if (piece.kind === 'data') data = part
     at += part.length
   }
   return { address, data }
 }
+
+/** Whether nothing in it but its data tells this frame from any other bytes. */
+export const isBare = ({ pieces }: Frame): boolean =>
+  pieces.every(({ kind }) => kind === 'data' || kind === 'any')
 
 /** What is written into the places of a frame. */
 export interface Filling {

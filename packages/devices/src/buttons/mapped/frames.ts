@@ -1,4 +1,4 @@
-import { type Frame, type Matched, matchFrame } from './frame.ts'
+import { type Frame, isBare, type Matched, matchFrame, matchStart } from './frame.ts'
 
 export type FrameItem =
   | ({ readonly kind: 'frame' } & Matched)
@@ -16,11 +16,26 @@ export interface FrameReader {
 
 /**
  * Finds frames in a byte stream, whatever lies between them and however it is cut into chunks. Holds no
- * more bytes than the longest frame has.
+ * more bytes than the longest frame has. What looks like an answer within a press is part of the press.
+ * @param means whether a button's data may begin so
  */
-export function frameReader(frame: Frame, answers: readonly Frame[]): FrameReader {
+export function frameReader(
+  frame: Frame,
+  answers: readonly Frame[],
+  means: (data: readonly number[]) => boolean,
+): FrameReader {
   const most = Math.max(frame.length, ...answers.map(({ length }) => length))
   let held: number[] = []
+
+  /** Whether a press is under way that began before the last `length` bytes, or that means something with them. */
+  function isPressing(length: number): boolean {
+    for (let more = Math.min(held.length, frame.length); more >= length; more -= 1) {
+      const start = matchStart(frame, held.slice(-more))
+      if (start && ((more > length && !isBare(frame)) || means(start.data))) return true
+    }
+    return false
+  }
+
   function read(chunk: Uint8Array): FrameItem[] {
     const items: FrameItem[] = []
     let garbage = 0
@@ -40,8 +55,8 @@ export function frameReader(frame: Frame, answers: readonly Frame[]): FrameReade
       }
       held.push(byte)
       const answer = answers.find((each) => matchFrame(each, held.slice(-each.length)))
-      const matched = answer ? null : matchFrame(frame, held.slice(-frame.length))
-      if (answer) found({ kind: 'answer' }, answer.length)
+      const matched = matchFrame(frame, held.slice(-frame.length))
+      if (answer && !isPressing(answer.length)) found({ kind: 'answer' }, answer.length)
       else if (matched) found({ kind: 'frame', ...matched }, frame.length)
     }
     if (garbage > 0) items.push({ kind: 'garbage', bytes: garbage })

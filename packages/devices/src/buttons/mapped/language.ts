@@ -2,7 +2,7 @@ import type { Timers } from '../../hotplug/timers.ts'
 import type { BoxLanguage, Heard } from '../heard.ts'
 import { silence } from '../silence.ts'
 import type { BoxMap } from './box-map.ts'
-import { buildFrame, type Frame } from './frame.ts'
+import { buildFrame, type Frame, isBare } from './frame.ts'
 import { type FrameItem, frameReader } from './frames.ts'
 import { held } from './held.ts'
 import { keypad } from './keypad.ts'
@@ -17,7 +17,7 @@ export function mappedLanguage(map: BoxMap, timers: Timers): BoxLanguage {
   return {
     listen: (hear) => {
       const known = Object.values(answers).flatMap((frame) => (frame && isTold(frame) ? [frame] : []))
-      const frames = frameReader(map.frame, known)
+      const frames = frameReader(map.frame, known, (data) => isOnMap(map, data))
       const mean = meaning(map, timers.now)
       const calm = quiet(map.quietMs, timers, (item) => hear(mean(item)))
       const gap = silence(timers, () => {
@@ -47,9 +47,13 @@ const isTold = ({ pieces }: Frame): boolean => pieces.some(({ kind }) => kind ==
 
 const hexOf = (data: readonly number[]): string => Buffer.from(data).toString('hex').toUpperCase()
 
+/** Whether a button's data, or a release's, begins so. */
+const isOnMap = ({ keys, releases }: BoxMap, data: readonly number[]): boolean =>
+  [...keys.keys(), ...releases].some((hex) => hex.startsWith(hexOf(data)))
+
 /** Where nothing surrounds a button's byte, any other byte is garbage. */
 function strict({ frame, keys, releases }: BoxMap, item: FrameItem): FrameItem {
-  if (item.kind !== 'frame' || frame.pieces.some(({ kind }) => kind !== 'data' && kind !== 'any')) return item
+  if (item.kind !== 'frame' || !isBare(frame)) return item
   const hex = hexOf(item.data)
   return keys.has(hex) || releases.has(hex) ? item : { kind: 'garbage', bytes: frame.length }
 }
