@@ -18,6 +18,9 @@ function rowsOf(manual: string): readonly (readonly string[])[] {
     )
 }
 
+/** Details of states that do not stop a device. */
+const WARNINGS: ReadonlySet<string> = new Set(['estimated'])
+
 test('the manual lists every fault that the screens may show, in their words', () => {
   const manual = readFileSync(join(import.meta.dirname, '../../../docs/operations.md'), 'utf8')
   const told = Object.values(resources.en.common.device.state).flatMap((states) =>
@@ -27,6 +30,13 @@ test('the manual lists every fault that the screens may show, in their words', (
       todo,
     ]),
   )
+  const details = Object.values(resources.en.common.device.detail).flatMap((words) =>
+    Object.entries(words).map(([detail, { what, todo }]: [string, { what: string; todo: string }]) => [
+      what,
+      WARNINGS.has(detail) ? 'warning' : 'fault',
+      todo,
+    ]),
+  )
   const byWords = (a: readonly string[], b: readonly string[]) => a.join().localeCompare(b.join())
-  expect(rowsOf(manual).toSorted(byWords)).toEqual(told.toSorted(byWords))
+  expect(rowsOf(manual).toSorted(byWords)).toEqual([...told, ...details].toSorted(byWords))
 })

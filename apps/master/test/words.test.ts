@@ -8,3 +8,11 @@ it('a detail that tells better what to do has words of its own, in every languag
   expect(files.what.id).not.toBe(stuck.what.id)
   expect(deviceWords('loudspeaker', 'stuck', '8 %')).toEqual(stuck)
 })
+
+it('a printer that stands still for a reason of its own is not looked for at its cable', () => {
+  const away = deviceWords('printer', 'offline')
+  for (const detail of ['jam', 'feeding', 'error', 'broken', 'reported', 'silent'])
+    expect(deviceWords('printer', 'offline', detail)).not.toEqual(away)
+  expect(deviceWords('printer', 'offline', 'jam').todo.id).toContain('Keluarkan kertas')
+  expect(deviceWords('printer', 'offline', 'unreachable')).toEqual(away)
+})

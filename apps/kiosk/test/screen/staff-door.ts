@@ -44,6 +44,8 @@ export interface Door {
   /** What asking for a ticket once more answers. */
   reprint: { readonly status: number; readonly body: unknown }
   lockedSeconds: number
+  /** How the printer is when somebody says that its roll is new. */
+  seen: DeskState['printers'][number]['state']
   signedIn: boolean
 }
 
@@ -57,6 +59,7 @@ export function staffDoor({ master }: Visit): Door {
       body: { ticket: ticketFor('ektp', { id: 'a-40', number: 'A-040', attempt: 1 }) },
     },
     lockedSeconds: 0,
+    seen: 'ready',
     signedIn: false,
   }
   const refused = { status: 401, body: { code: 'unauthorised', status: 401 } }
@@ -73,7 +76,7 @@ export function staffDoor({ master }: Visit): Door {
     if (!door.signedIn) return refused
     if (path === 'staff/desk') return { body: door.desk }
     if (path.endsWith('/print')) return door.reprint
-    if (path.endsWith('/paper')) return { body: { state: 'ready' } }
+    if (path.endsWith('/paper')) return { body: { state: door.seen } }
     return { body: { ok: true } }
   }
   return door

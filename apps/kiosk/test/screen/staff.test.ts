@@ -134,6 +134,33 @@ describe('the menu', () => {
       expect(await page.getByText(words).first().isVisible()).toBe(true)
   })
 
+  test('says what a printer cannot do by itself, and how much paper one that is well has', async () => {
+    await arrive()
+    door.desk = {
+      ...DESK,
+      printers: [
+        { id: 'printer', kind: 'printer', state: 'offline', detail: 'jam' },
+        { id: 'printer-2', kind: 'printer', state: 'ready', ticketsLeft: 210 },
+      ],
+    }
+    await openPad(visit)
+    await enter(visit, PIN)
+    await visit.page.getByText('Keluarkan kertas yang tersangkut').waitFor()
+    const words = await visit.page.locator('.staff-printer-text').allInnerTexts()
+    expect(words).toEqual([
+      expect.stringContaining('Kertas tersangkut di printer'),
+      expect.stringContaining('kira-kira 210 tiket lagi'),
+    ])
+    expect(words.join()).not.toContain('kabel')
+  })
+
+  test('does not take a roll for new that nobody can see', async () => {
+    await signIn()
+    door.seen = 'offline'
+    await visit.page.getByRole('button', { name: 'Kertas sudah diganti' }).last().tap()
+    await visit.page.getByText('gulungan baru belum dihitung').waitFor()
+  })
+
   test('has the numbers without paper first, with why; one that came out elsewhere is none of them', async () => {
     await signIn()
     const rows = await visit.page.locator('.staff-number').allInnerTexts()

@@ -99,14 +99,14 @@ const PAPER_WORDS: Readonly<Partial<Record<DeviceReport['state'], PaperWords>>> 
   'cover-open': 'staff.coverOpen',
 }
 
-function useWords({ state }: DeviceReport): { readonly what: string; readonly todo: string } {
+function useWords({ state, detail }: DeviceReport): { readonly what: string; readonly todo: string } {
   const { t } = useTranslation('kiosk')
   const { t: common, i18n } = useTranslation('common')
   if (state === 'ready') return { what: t('staff.fine'), todo: t('staff.fineHelp') }
   if (state === 'starting') return { what: t('staff.starting'), todo: '' }
-  const key = `device.state.printer.${state}`
-  // The words for devices are written once, for every screen.
-  const base = (i18n.exists(`common:${key}.what`) ? key : 'device.other') as 'device.other'
+  // The words for devices are written once, for every screen; a few details say better than the state what to do.
+  const keys = [`device.detail.printer.${detail}`, `device.state.printer.${state}`]
+  const base = (keys.find((key) => i18n.exists(`common:${key}.what`)) ?? 'device.other') as 'device.other'
   return { what: common(`${base}.what`), todo: common(`${base}.todo`) }
 }
 

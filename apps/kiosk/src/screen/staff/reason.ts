@@ -7,7 +7,7 @@ const WORDS: Readonly<Record<string, Key>> = {
   'cover-open': 'cover',
   'cutter-error': 'cutter',
   overheated: 'heat',
-  offline: 'away',
+  offline: 'notReady',
   unreachable: 'away',
   'connect-timeout': 'away',
   'write-timeout': 'away',
