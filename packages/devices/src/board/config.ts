@@ -25,6 +25,8 @@ const PARITIES = ['none', 'even', 'odd'] as const
 const DEFAULT_BAUD = 9600
 /** `A-012` */
 const DEFAULT_WIDTH = 5
+/** Two digits are the same of A-012, A-112 and A-212. */
+const LEAST_WIDTH = 3
 const DEFAULT_BLINK_S = 15
 const DEFAULT_REFRESH_S = 10
 
@@ -61,13 +63,13 @@ function formatIn(options: URLSearchParams): BoardFormat {
   const kind = word(options, 'frame', FRAMES)
   switch (kind) {
     case 'plain':
-      return { kind, width: whole(options, 'width', DEFAULT_WIDTH, 1, 20) }
+      return { kind, width: whole(options, 'width', DEFAULT_WIDTH, LEAST_WIDTH, 20) }
     case 'commands':
       return { kind }
     case 'framed':
       return {
         kind,
-        width: whole(options, 'width', DEFAULT_WIDTH, 1, 20),
+        width: whole(options, 'width', DEFAULT_WIDTH, LEAST_WIDTH, 20),
         address: whole(options, 'address', 1, 0, 99),
       }
     case 'lamp': {
