@@ -22,8 +22,6 @@ export interface BoxLanguage {
   }
   /** What a box is answered; null for one that wants no answer. */
   readonly answer: (answer: Answer) => Uint8Array | null
-  /** Whether a box says its press again until it hears the answer, which is then sent again. */
-  readonly repeatsAnswers: boolean
   /** What tells a box how many wait, without its having asked; null for one that cannot show it. */
   readonly lamp: (waiting: number) => Uint8Array | null
 }

@@ -35,7 +35,6 @@ export function lineLanguage(timers: Timers): BoxLanguage {
       }
     },
     answer: (answer) => Buffer.from(lineFor(answer)),
-    repeatsAnswers: false,
     lamp: () => null,
   }
 }

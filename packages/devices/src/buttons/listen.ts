@@ -16,7 +16,7 @@ export interface Hearing {
   readonly onBytes?: (bytes: Uint8Array) => void
 }
 
-/** How often a box that says its press again is answered again: a button held down would go on for ever. */
+/** How often a press that is said again is answered again: a button held down would go on for ever. */
 const MOST_AGAIN = 3
 
 interface Listening {
@@ -68,9 +68,9 @@ export function listen({ link, language, options, noise, turn, look }: Listening
     else void work(press, asked)
   }
 
-  /** The box did not hear its answer: it says its press again. While that is under way there is none yet. */
+  /** The box did not hear its answer, or was pressed twice in haste. While the press is under way there is none. */
   function repeat(asked: Asked | null): void {
-    if (!language.repeatsAnswers || !asked?.answer || asked.again >= MOST_AGAIN) return
+    if (!asked?.answer || asked.again >= MOST_AGAIN) return
     asked.again += 1
     void link.write(asked.answer)
   }

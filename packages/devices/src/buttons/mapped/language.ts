@@ -37,7 +37,6 @@ export function mappedLanguage(map: BoxMap, timers: Timers): BoxLanguage {
     },
     answer: (answer) =>
       answer.ok ? write(answers.ok, answer.number, answer.waiting) : write(answers.error, null, 0),
-    repeatsAnswers: true,
     lamp: (waiting) => write(waiting > 0 ? answers.waiting : answers.nobody, null, waiting),
   }
 }
