@@ -6,7 +6,6 @@ import { stationBoard } from './board/board.ts'
 import { counterFace } from './board/face.ts'
 import { eachView } from './board/views.ts'
 import { stationBox } from './buttons/box.ts'
-import { inTurn } from './buttons/in-turn.ts'
 import { type DesktopPort, takeKeys } from './buttons/keys.ts'
 import { pressHandler } from './buttons/press.ts'
 import { readShortcuts } from './buttons/shortcuts.ts'
@@ -32,7 +31,7 @@ export function counterStart(desktop: DesktopPort | null): Start<'counter'> {
     if (!opened.ok) return opened
     const { station } = opened
     const devices = reportDevices(station.link, config.stationId, ports.clock)
-    const press = inTurn(pressHandler(station.link, ports.clock, options.counter))
+    const press = pressHandler(station.link, ports.clock, options.counter)
     const box = buttons && stationBox(buttons.config, press, devices, ports)
     const shown = board && stationBoard(board.config, devices, ports)
     const releaseKeys = takeKeys(shortcuts.shortcuts, desktop, press, ports)

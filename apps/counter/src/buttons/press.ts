@@ -1,57 +1,118 @@
+import { randomUUID } from 'node:crypto'
 import { type CounterView, counterViewSchema } from '@antre/contract'
 import type { Answer, Press } from '@antre/devices'
 import { assertNever } from '@antre/domain'
-import type { Clock, Link } from '@antre/station'
+import type { Clock, Link, MasterReply } from '@antre/station'
+import { eachView } from '../board/views.ts'
+import { answered, mayPress, NEXT_GUARD_MS, pressed, unlocked } from '../screen/desk/lock.ts'
+import { unsureKeys } from './unsure.ts'
 
-/** A press that begins so soon after an equal one ended was made while that one was still under way. */
-const QUEUED_MS = 50
+/** A press that was done, and what it was answered. */
+interface Done {
+  readonly press: string
+  readonly answer: Answer
+  readonly at: number
+}
+
+interface Command {
+  readonly type: Press['kind'] | 'open'
+  readonly path: string
+  /** JSON text. */
+  readonly body: string
+}
 
 /**
- * What a press of a button does: one command at this counter, and the number and the people waiting after
- * it. A press made while the same button's last one was under way (the master was away, the officer
- * impatient) does nothing more: two people would be called.
+ * What a press of a button or of a global key does: one command at this counter, and the number and the people
+ * waiting after it. For one box and all keys together, by the rules of the screen (desk/lock.ts):
+ *
+ * - While a press is under way, any other is refused as `busy`.
+ * - A press that was done bounces, or is held down, for NEXT_GUARD_MS: the same again, and next after a call,
+ *   are the same press, and get the present answer once more.
+ * - Next resumes a counter that is paused.
+ *
+ * A press that was not answered may have been carried out: pressed again, it asks under the same key.
  */
-export function pressHandler(link: Link, clock: Clock, counterId: string): (press: Press) => Promise<Answer> {
-  let last: { readonly kind: Press['kind']; readonly endedAt: number } | null = null
+export function pressHandler(
+  link: Link,
+  clock: Clock,
+  counterId: string,
+  newKey: () => string = randomUUID,
+): (press: Press) => Promise<Answer> {
+  const unsure = unsureKeys(clock, newKey)
+  let isPaused = false
+  let lock = unlocked
+  let done: Done | null = null
+  eachView(link, (view) => {
+    isPaused = view.counter.state === 'paused'
+    unsure.saw(view)
+  })
+
+  function bounced(press: Press): Answer | null {
+    const isSame = done?.press === JSON.stringify(press) && clock.now() - done.at < NEXT_GUARD_MS
+    return isSame || !mayPress(lock, press.kind, clock.now()) ? (done?.answer ?? null) : null
+  }
+
+  const send = ({ path, body }: Command, key: string): Promise<MasterReply> =>
+    link.send({ method: 'POST', path: `/counters/${counterId}/${path}`, body, key })
+
+  async function obey(command: Command): Promise<Answer> {
+    const name = `${command.path} ${command.body}`
+    const { key, isOld } = unsure.begin(name)
+    let reply = await send(command, key)
+    if (isOld && cameToNothing(reply)) {
+      unsure.settle(name)
+      reply = await send(command, unsure.begin(name).key)
+    }
+    if (!reply.answered) return { ok: false, code: reply.problem.code }
+    if (reply.status < 500 && reply.status >= 400) unsure.settle(name)
+    if (reply.status >= 400) return { ok: false, code: codeOf(reply.body) }
+    const view = await presentView(link, counterId)
+    if (!view) return { ok: false, code: 'master-away' }
+    unsure.settle(name)
+    return { ok: true, number: view.ticket?.number ?? null, waiting: view.waiting.count }
+  }
+
   return async (press) => {
-    if (last?.kind === press.kind && clock.now() - last.endedAt < QUEUED_MS)
-      return { ok: false, code: 'busy' }
-    const answer = await obey(link, counterId, press)
-    last = { kind: press.kind, endedAt: clock.now() }
-    return answer
+    if (lock.pending !== null) return { ok: false, code: 'busy' }
+    const same = bounced(press)
+    if (same) return same
+    const command = commandOf(press, isPaused)
+    lock = pressed(lock, command.type)
+    let answer: Answer = { ok: false, code: 'internal' }
+    try {
+      answer = await obey(command)
+      return answer
+    } finally {
+      lock = answered(lock, answer.ok, clock.now())
+      if (answer.ok) done = { press: JSON.stringify(press), answer, at: clock.now() }
+    }
   }
 }
 
-async function obey(link: Link, counterId: string, press: Press): Promise<Answer> {
-  const reply = await link.send({
-    method: 'POST',
-    path: `/counters/${counterId}/${actionOf(press)}`,
-    body: bodyOf(press),
-  })
-  if (!reply.answered) return { ok: false, code: reply.problem.code }
-  if (reply.status >= 400) return { ok: false, code: codeOf(reply.body) }
-  const view = await presentView(link, counterId)
-  if (!view) return { ok: false, code: 'master-away' }
-  return { ok: true, number: view.ticket?.number ?? null, waiting: view.waiting.count }
-}
-
-function actionOf(press: Press): string {
+function commandOf(press: Press, isPaused: boolean): Command {
   switch (press.kind) {
     case 'next':
-      return 'call-next'
+      return isPaused
+        ? { type: 'open', path: 'open', body: '{}' }
+        : { type: 'next', path: 'call-next', body: '{}' }
     case 'recall':
     case 'start':
     case 'finish':
     case 'no-show':
     case 'hold':
+      return { type: press.kind, path: press.kind, body: '{}' }
     case 'call':
-      return press.kind
+      return { type: 'call', path: 'call', body: JSON.stringify({ number: press.number }) }
     default:
       return assertNever(press)
   }
 }
 
-const bodyOf = (press: Press): string => JSON.stringify(press.kind === 'call' ? { number: press.number } : {})
+/** An earlier press was refused, or called nobody: this one is asked for by itself, and calls one at most. */
+function cameToNothing(reply: MasterReply): boolean {
+  if (!reply.answered || reply.status >= 500) return false
+  return reply.status >= 400 || field(reply.body, 'ticket') === null
+}
 
 /** The view after the command; if the master went away meanwhile, the last one there was. */
 async function presentView(link: Link, counterId: string): Promise<CounterView | null> {
@@ -61,10 +122,12 @@ async function presentView(link: Link, counterId: string): Promise<CounterView |
   return read.success ? read.data : null
 }
 
-function codeOf(body: string): string {
+const codeOf = (body: string): string => String(field(body, 'code') ?? 'internal')
+
+function field(json: string, name: string): unknown {
   try {
-    return String((JSON.parse(body) as { code?: unknown }).code ?? 'internal')
+    return (JSON.parse(json) as Record<string, unknown> | null)?.[name]
   } catch {
-    return 'internal'
+    return undefined
   }
 }

@@ -15,6 +15,6 @@ it('a button box that is pulled off: the officer is told, the screen goes on, an
   await given.box.plugIn()
   await given.officerSeesNoMore('Kotak tombol tercabut')
   await given.staffSeeNoFault()
-  expect(await given.press('NEXT')).toBe(`OK ${numbers[2]} 0`)
+  expect(await given.press(`CALL ${numbers[2]}`)).toBe(`OK ${numbers[2]} 0`)
   expect(await given.called()).toEqual(numbers)
 })
