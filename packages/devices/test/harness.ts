@@ -18,11 +18,15 @@ import {
 } from '../src/index.ts'
 import { openCable } from '../src/pty/cable.ts'
 
-/** Long enough for a busy machine to answer, short enough to wait for one that never does. */
+/** Longer than a busy machine stalls: nothing that is well is cut off. What is done between jobs is quick. */
 export const QUICK: Partial<Timing> = {
-  answerMs: 400,
-  clearMs: 400,
-  confirmMs: 100,
+  connectMs: 60_000,
+  answerMs: 60_000,
+  writeMs: 60_000,
+  clearMs: 60_000,
+  confirmMs: 60_000,
+  slowMs: 60_000,
+  lullMs: 50,
   pollMs: 5,
   settleMs: 0,
   careMs: 20,
@@ -30,6 +34,12 @@ export const QUICK: Partial<Timing> = {
   calmMs: 20,
   awayMs: 40,
 }
+
+/** For silence that is expected: so long is waited for each answer that does not come. Longer than a stall. */
+export const SILENCE: Partial<Timing> = { answerMs: 1500, clearMs: 1500, confirmMs: 1500, slowMs: 1500 }
+
+/** For a printer that minds no clear command: no answer to it is ever cut off. */
+export const NEVER_CLEARS: Partial<Timing> = { clearMs: 20 }
 
 /** Longer than any test: what happens by itself within it was not asked for. */
 export const NEVER_MS = 600_000
@@ -79,15 +89,14 @@ export async function tcpPrinter(
 export async function linePrinter(
   scheme: 'serial' | 'file',
   options: PeerOptions & { readonly query?: string } = {},
+  timing: Partial<Timing> = {},
 ): Promise<{ readonly peer: PrinterPeer; readonly printer: Printer; readonly unplug: () => Promise<void> }> {
   const peer = printerPeer(options)
   const folder = await temporaryFolder()
   const cable = await openCable(join(folder, 'printer'), peer.attach)
   const printer = openPrinter(
     `${scheme}://${cable.path}?width=${options.width ?? 80}&${options.query ?? ''}`,
-    {
-      timing: QUICK,
-    },
+    { timing: { ...QUICK, ...timing } },
   )
   onTestFinished(async () => {
     await printer.close()

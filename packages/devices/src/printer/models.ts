@@ -20,7 +20,7 @@ const NEAR_END_MM = 3_000
  * TM-T20, TM-T88III and TM-T88V, Bixolon SRP-380 command manual, Citizen command reference 0.23 and PPU-231II).
  * Speeds: half of the maker's figure, since a hot head, pictures and QR codes slow a printer down.
  */
-const BRANDED = { speaksUp: true, feedsToCut: true, lowMm: NEAR_END_MM } as const
+const BRANDED = { reports: 'yes', speaksUp: true, feedsToCut: true, lowMm: NEAR_END_MM } as const
 
 /**
  * Presenter of Citizen's kiosk printers: n=4 bit 5 alone is paper out, bit 6 a ticket nobody has taken. Paper stuck

@@ -37,12 +37,11 @@ export function openPrinter(url: string, { timing, interrupted = false }: OpenPr
   const parsed = parsePrinterUrl(url)
   if (!parsed.ok) throw new PrinterUrlError(parsed.code, parsed.detail)
   const { target } = parsed
-  const shared = target.kind === 'tcp' && target.shared
   const { patience, speed } = target.profile
   // Paper that is waited for longer is paper that moves more slowly.
   const profile = { ...target.profile, speed: speed / patience }
   const waits = patient({ ...TIMING, ...timing }, patience)
-  return escposPrinter(connectTo(target), profile, waits, { interrupted, shared })
+  return escposPrinter(connectTo(target), profile, waits, { interrupted })
 }
 
 function connectTo(target: PrinterTarget): Connect {

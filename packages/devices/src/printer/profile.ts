@@ -5,6 +5,9 @@ import type { RollGuess } from './roll.ts'
 export type Ask = 1 | 2 | 3 | 4
 export const ALL_ASKS: readonly Ask[] = [1, 2, 3, 4]
 
+/** Whether a printer answers `GS r`, which it does when it has worked off all that was sent before. */
+export type Reporting = 'yes' | 'no' | 'unknown'
+
 /**
  * Which bits of the replies to `DLE EOT 1-4` mean what. Some kiosk printers give a bit another meaning
  * (Citizen PPU-231II: n=4 bit 6 is a ticket left in the presenter), so the masks belong to the model.
@@ -68,6 +71,8 @@ export interface Profile extends RollGuess {
   /** Which status questions it answers; empty for a printer without status. */
   readonly asks: readonly Ask[]
   readonly masks: StatusMasks
+  /** `yes`: only its report confirms a ticket. `unknown`: it is `yes` from its first report on. */
+  readonly reports: Reporting
   /** Tells by itself when its status changes (`GS a`). */
   readonly speaksUp: boolean
   readonly cut: 'full' | 'partial' | 'none'
@@ -100,6 +105,7 @@ export function profileOf(width: 58 | 80, change: ProfileChange = {}): Profile {
     codePageNumber: 19,
     asks: ALL_ASKS,
     masks: COMMON_MASKS,
+    reports: 'unknown',
     speaksUp: false,
     cut: 'partial',
     feedsToCut: false,

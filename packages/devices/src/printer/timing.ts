@@ -7,8 +7,12 @@ export interface Timing {
   readonly writeMs: number
   /** The answer to a clear command. */
   readonly clearMs: number
-  /** How much longer than the paper needs the printer may take to confirm. */
+  /** How much longer than the paper needs the printer may take to confirm, when it does not answer sensibly. */
   readonly confirmMs: number
+  /** The same while it is well and reports when it is done; begins anew with every report. */
+  readonly slowMs: number
+  /** So long without another report, and none is under way. */
+  readonly lullMs: number
   /** Between two looks at the status while it prints. */
   readonly pollMs: number
   /** Ramp-up and cut, on top of the time the paper needs at the profile's speed. */
@@ -19,7 +23,7 @@ export interface Timing {
   readonly careTries: number
   /** While watched: between two questions to an idle printer. */
   readonly idleMs: number
-  /** The same for a printer that speaks up by itself, is shared with others, or never answers. */
+  /** The same for a printer that speaks up by itself, or never answers. */
   readonly calmMs: number
   /** The longest wait before one that is away is tried again; it begins with `idleMs` and doubles. */
   readonly awayMs: number
@@ -31,6 +35,8 @@ export const TIMING: Timing = {
   writeMs: 5000,
   clearMs: 800,
   confirmMs: 4000,
+  slowMs: 8000,
+  lullMs: 500,
   pollMs: 100,
   settleMs: 500,
   careMs: 5000,
@@ -50,6 +56,8 @@ export function patient(timing: Timing, patience: number): Timing {
     writeMs: timing.writeMs * patience,
     clearMs: timing.clearMs * patience,
     confirmMs: timing.confirmMs * patience,
+    slowMs: timing.slowMs * patience,
+    lullMs: timing.lullMs * patience,
     settleMs: timing.settleMs * patience,
   }
 }

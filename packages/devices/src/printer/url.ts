@@ -11,13 +11,7 @@ interface Known {
 /** Where a printer is and how it is talked to. */
 export type PrinterTarget = Known &
   (
-    | {
-        readonly kind: 'tcp'
-        readonly host: string
-        readonly port: number
-        /** Others print on it too: no connection is kept between two tickets. */
-        readonly shared: boolean
-      }
+    | { readonly kind: 'tcp'; readonly host: string; readonly port: number }
     | { readonly kind: 'file'; readonly path: string }
     | {
         readonly kind: 'serial'
@@ -38,6 +32,7 @@ export type PrinterUrlCode =
   | 'printer-option-unknown'
   | 'printer-option-invalid'
   | 'printer-model-unknown'
+  | 'printer-share-unsafe'
 
 export type ParsedPrinterUrl =
   | { readonly ok: true; readonly target: PrinterTarget }
@@ -54,10 +49,16 @@ const CHOICES = {
   qr: ['native', 'raster', 'none'],
   raster: ['yes', 'no'],
   flow: ['none', 'rtscts', 'xonxoff'],
-  share: ['no', 'yes'],
+  reports: ['yes', 'no'],
+  share: ['no'],
 } as const
 
 const OPTIONS = [...Object.keys(CHOICES), 'model', 'columns', 'status', 'patience', 'baud']
+
+/** After a failure a station has its printer forget what is not printed, and would so throw away another's ticket. */
+const SHARE =
+  'share=yes: two that print on one printer undo each other’s tickets; ' +
+  'give it to one kiosk, and name that kiosk as the fallback of the others'
 
 /** Thrown inside this file alone; `parsePrinterUrl` turns it into a value. */
 class Fault extends Error {
@@ -73,7 +74,8 @@ class Fault extends Error {
  * or `virtual:`. Options of all: `model` (see MODELS), and, stronger than the model, `width=58|80` (80),
  * `columns=24..64` (32 or 48), `codepage=cp437|cp850|cp858|cp1252|ascii` (cp858), `status=all|none|1,4` (all),
  * `cut=full|partial|none` (partial), `qr=native|raster|none`, `raster=yes|no`, `patience=0.1..10` (1); of serial also `baud` (19200)
- * and `flow=none|rtscts|xonxoff`; of tcp also `share=no|yes`.
+ * and `flow=none|rtscts|xonxoff`; `reports=yes|no` (found out).
+ * `share=yes` is refused: what one station has a printer forget may be another's ticket.
  */
 export function parsePrinterUrl(text: string): ParsedPrinterUrl {
   try {
@@ -90,11 +92,13 @@ function targetOf(text: string): PrinterTarget {
   const options = url.searchParams
   for (const name of options.keys())
     if (!OPTIONS.includes(name)) throw new Fault('printer-option-unknown', name)
+  if (options.get('share') === 'yes') throw new Fault('printer-share-unsafe', SHARE)
+  choice(options, 'share')
   const model = modelFrom(options)
   const profile = profileFrom(options, model)
   switch (url.protocol) {
     case 'tcp:':
-      return { kind: 'tcp', ...addressOf(url), shared: choice(options, 'share') === 'yes', model, profile }
+      return { kind: 'tcp', ...addressOf(url), model, profile }
     case 'file:':
       return { kind: 'file', path: pathOf(url), model, profile }
     case 'serial:':
@@ -170,6 +174,7 @@ function changeFrom(options: URLSearchParams): ProfileChange {
   const cut = choice(options, 'cut')
   const qr = choice(options, 'qr')
   const raster = choice(options, 'raster')
+  const reports = choice(options, 'reports')
   const patience = times(options, 'patience', 0.1, 10)
   return {
     ...(columns !== null && { columns }),
@@ -179,6 +184,7 @@ function changeFrom(options: URLSearchParams): ProfileChange {
     ...(status !== null && { asks: asksFrom(status) }),
     ...(cut !== null && { cut }),
     ...(qr !== null && { qr }),
+    ...(reports !== null && { reports }),
     ...(raster !== null && { raster: raster === 'yes' }),
     ...(patience !== null && { patience }),
   }

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { openPrinter } from '../../src/index.ts'
-import { copiesOf, QUICK, tcpPrinter, ticket, watching } from '../harness.ts'
+import { copiesOf, QUICK, SILENCE, tcpPrinter, ticket, watching } from '../harness.ts'
 
 test('answers that are no status before the ticket: refused without a byte', async () => {
   const { peer, printer } = await tcpPrinter()
@@ -11,7 +11,7 @@ test('answers that are no status before the ticket: refused without a byte', asy
 })
 
 test('answers turn to garbage in the middle: the paper may be out, but it is not counted as printed', async () => {
-  const { peer, printer } = await tcpPrinter({}, { careTries: 0 })
+  const { peer, printer } = await tcpPrinter({}, { ...SILENCE, careTries: 0 })
   peer.setLever('garbage', { afterLines: 3 })
   expect(await printer.print(ticket())).toMatchObject({ ok: false, reason: 'garbled-status' })
   peer.setLever('ready')
@@ -35,7 +35,7 @@ test('something that is no printer at all sends everything back', async () => {
   await new Promise<void>((resolve) => echo.listen(0, '127.0.0.1', resolve))
   const address = echo.address()
   const port = address !== null && typeof address === 'object' ? address.port : 0
-  const printer = openPrinter(`tcp://127.0.0.1:${port}`, { timing: QUICK })
+  const printer = openPrinter(`tcp://127.0.0.1:${port}`, { timing: { ...QUICK, ...SILENCE } })
   onTestFinished(async () => {
     await printer.close()
     echo.close()

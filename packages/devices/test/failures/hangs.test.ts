@@ -3,10 +3,10 @@ import type { ReceiptDocument } from '@antre/receipt'
 import { expect, onTestFinished, test } from 'vitest'
 import { openPrinter } from '../../src/index.ts'
 import { CLEAR_BUFFERS } from '../../src/printer/escpos/bytes.ts'
-import { copiesOf, eventually, printed, QUICK, tcpPrinter, ticket, watching } from '../harness.ts'
+import { copiesOf, eventually, printed, QUICK, SILENCE, tcpPrinter, ticket, watching } from '../harness.ts'
 
 test('frozen before the ticket: refused, and nothing of it comes out when it thaws', async () => {
-  const { peer, printer } = await tcpPrinter()
+  const { peer, printer } = await tcpPrinter({}, SILENCE)
   peer.setLever('hang')
   expect(await printer.print(ticket())).toEqual({ ok: false, reason: 'no-answer', residue: 'none' })
   peer.setLever('ready')
@@ -16,7 +16,7 @@ test('frozen before the ticket: refused, and nothing of it comes out when it tha
 })
 
 test('frozen while idle: told without a job, and again when it thaws', async () => {
-  const { peer, printer } = await tcpPrinter()
+  const { peer, printer } = await tcpPrinter({}, SILENCE)
   const heard = watching(printer)
   await heard.until('ready')
   peer.setLever('hang')
@@ -28,7 +28,7 @@ test('frozen while idle: told without a job, and again when it thaws', async () 
 })
 
 test('frozen in the middle: unconfirmed, and the rest never comes out when it thaws', async () => {
-  const { peer, printer } = await tcpPrinter()
+  const { peer, printer } = await tcpPrinter({}, SILENCE)
   peer.setLever('hang', { afterLines: 3 })
   const result = await printer.print(ticket())
   expect(result).toEqual({ ok: false, reason: 'unconfirmed', residue: 'possible' })
@@ -45,7 +45,7 @@ test('frozen in the middle: unconfirmed, and the rest never comes out when it th
 })
 
 test('frozen after the cut: the paper is out, but nobody knows: unconfirmed', async () => {
-  const { peer, printer } = await tcpPrinter()
+  const { peer, printer } = await tcpPrinter({}, SILENCE)
   peer.onPaper(() => peer.setLever('hang'))
   expect(await printer.print(ticket())).toEqual({ ok: false, reason: 'unconfirmed', residue: 'possible' })
   expect(copiesOf('A-012', peer)).toBe(1)
@@ -62,7 +62,7 @@ test('a printer that stops taking bytes: the ticket ends in time and the line is
     server.close()
   })
   const printer = openPrinter(`tcp://127.0.0.1:${port}?status=none`, {
-    timing: { ...QUICK, writeMs: 100, careTries: 0 },
+    timing: { ...QUICK, ...SILENCE, writeMs: 1500, careTries: 0 },
   })
   // More than all buffers on the way can hold.
   const long: ReceiptDocument = Array.from({ length: 8000 }, () => ({ kind: 'band' }) as const)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { copiesOf, eventually, printed, tcpPrinter, ticket, watching } from '../harness.ts'
+import { copiesOf, eventually, NEVER_CLEARS, printed, tcpPrinter, ticket, watching } from '../harness.ts'
 
 test.each([1, 2, 3, 4, 5, 6])(
   'paper ends after line %i: failed, cleared, and the refill brings no second ticket',
@@ -17,13 +17,13 @@ test.each([1, 2, 3, 4, 5, 6])(
 )
 
 test('a printer that cannot clear its buffer: nobody can promise that nothing is left', async () => {
-  const { peer, printer } = await tcpPrinter({ clears: false }, { careTries: 2 })
+  const { peer, printer } = await tcpPrinter({ clears: false }, { ...NEVER_CLEARS, careTries: 2 })
   peer.setLever('paper-out', { afterLines: 3 })
   expect(await printer.print(ticket())).toEqual({ ok: false, reason: 'paper-out', residue: 'possible' })
 })
 
 test('one that finishes the ticket by itself after the refill: failed for certain, and not printed again by us', async () => {
-  const { peer, printer } = await tcpPrinter()
+  const { peer, printer } = await tcpPrinter({}, NEVER_CLEARS)
   const heard = watching(printer)
   await heard.until('ready')
   peer.setLever('paper-out', { afterLines: 3, finishes: true })

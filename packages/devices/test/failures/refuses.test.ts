@@ -33,7 +33,7 @@ test('a machine that does not even refuse: the connection is given up in time', 
   const port = Number(String((await once(deaf.stdout, 'data'))[0]))
   for (let each = 0; each < 8; each += 1) crowd.push(connect(port, '127.0.0.1').on('error', () => {}))
   await Promise.all(crowd.slice(0, 2).map((socket) => once(socket, 'connect')))
-  const printer = openPrinter(`tcp://127.0.0.1:${port}`, { timing: { ...QUICK, connectMs: 50 } })
+  const printer = openPrinter(`tcp://127.0.0.1:${port}`, { timing: { ...QUICK, connectMs: 1500 } })
   expect(await printer.print(ticket())).toEqual({ ok: false, reason: 'connect-timeout', residue: 'none' })
   expect(await printer.status()).toEqual({ state: 'offline', why: 'timeout' })
 })

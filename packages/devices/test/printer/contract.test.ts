@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import type { Lever, PeerOptions, Printer, PrinterPeer, PrinterStatus } from '../../src/index.ts'
-import { copiesOf, linePrinter, printed, tcpPrinter, ticket } from '../harness.ts'
+import type { Lever, PeerOptions, Printer, PrinterPeer, PrinterStatus, Timing } from '../../src/index.ts'
+import { copiesOf, linePrinter, printed, SILENCE, tcpPrinter, ticket } from '../harness.ts'
 
-type Setup = (options?: PeerOptions & { query?: string }) => Promise<{ peer: PrinterPeer; printer: Printer }>
+type Setup = (
+  options?: PeerOptions & { query?: string },
+  timing?: Partial<Timing>,
+) => Promise<{ peer: PrinterPeer; printer: Printer }>
 
 const LINES: Record<string, Setup> = {
-  'tcp://': (options) => tcpPrinter(options),
-  'serial://': (options) => linePrinter('serial', options),
-  'file:// on a device': (options) => linePrinter('file', options),
+  'tcp://': tcpPrinter,
+  'serial://': (...how) => linePrinter('serial', ...how),
+  'file:// on a device': (...how) => linePrinter('file', ...how),
 }
 
 const STATES: readonly (readonly [Lever, PrinterStatus])[] = [
@@ -24,9 +27,12 @@ const STATES: readonly (readonly [Lever, PrinterStatus])[] = [
   ['garbage', { state: 'unknown', why: 'garbled' }],
 ]
 
+/** These do not answer, or are waited for: a held feed button is let go of. */
+const SILENT: ReadonlySet<Lever> = new Set(['silent', 'hang', 'offline'])
+
 describe.each(Object.entries(LINES))('a printer at %s', (_, setUp) => {
   test.each(STATES)('says %s', async (lever, expected) => {
-    const { peer, printer } = await setUp()
+    const { peer, printer } = await setUp({}, SILENT.has(lever) ? SILENCE : {})
     peer.setLever(lever)
     expect(await printer.status()).toEqual(expected)
   })
@@ -56,7 +62,7 @@ describe.each(Object.entries(LINES))('a printer at %s', (_, setUp) => {
     ['hang', 'no-answer'],
     ['garbage', 'garbled-status'],
   ] as const)('refuses when %s, without sending a byte of the ticket', async (lever, reason) => {
-    const { peer, printer } = await setUp()
+    const { peer, printer } = await setUp({}, SILENT.has(lever) ? SILENCE : {})
     peer.setLever(lever)
     expect(await printer.print(ticket())).toEqual({ ok: false, reason, residue: 'none' })
     peer.setLever('ready')

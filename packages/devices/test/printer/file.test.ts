@@ -101,7 +101,9 @@ test('a pipe whose reader leaves in the middle: the ticket fails and is not trie
 
 test('a pipe that is not emptied: the ticket ends after the time allowed', async () => {
   const { path } = await pipe()
-  const printer = openPrinter(`file://${path}?status=none`, { timing: { ...QUICK, writeMs: 50 } })
+  const printer = openPrinter(`file://${path}?status=none`, {
+    timing: { ...QUICK, clearMs: 20, writeMs: 50 },
+  })
   expect(await printer.print(LONG)).toEqual({ ok: false, reason: 'write-timeout', residue: 'possible' })
 })
 

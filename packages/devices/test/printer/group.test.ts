@@ -1,7 +1,7 @@
 import type { ReceiptDocument } from '@antre/receipt'
 import { expect, onTestFinished, test } from 'vitest'
 import { type PeerOptions, type PrinterGroup, printerGroup, type VirtualPrinter } from '../../src/index.ts'
-import { copiesOf, printed, tcpPrinter, ticket, watching } from '../harness.ts'
+import { copiesOf, printed, SILENCE, tcpPrinter, ticket, watching } from '../harness.ts'
 
 type Setup = PeerOptions & { readonly query?: string }
 
@@ -9,7 +9,7 @@ async function group(
   left: Setup = {},
   right: Setup = {},
 ): Promise<{ left: VirtualPrinter; right: VirtualPrinter; printers: PrinterGroup }> {
-  const [one, other] = [await tcpPrinter(left), await tcpPrinter(right)]
+  const [one, other] = [await tcpPrinter(left, SILENCE), await tcpPrinter(right, SILENCE)]
   const printers = printerGroup([
     { id: 'left', printer: one.printer },
     { id: 'right', printer: other.printer },

@@ -5,18 +5,12 @@ import { openPrinter, PrinterUrlError, parsePrinterUrl, profileOf } from '../../
 const eighty = profileOf(80)
 
 test.each([
-  [
-    'tcp://10.0.0.9',
-    { kind: 'tcp', host: '10.0.0.9', port: 9100, shared: false, model: null, profile: eighty },
-  ],
-  [
-    'tcp://10.0.0.9:9101/',
-    { kind: 'tcp', host: '10.0.0.9', port: 9101, shared: false, model: null, profile: eighty },
-  ],
-  ['tcp://[::1]:9100', { kind: 'tcp', host: '::1', port: 9100, shared: false, model: null, profile: eighty }],
+  ['tcp://10.0.0.9', { kind: 'tcp', host: '10.0.0.9', port: 9100, model: null, profile: eighty }],
+  ['tcp://10.0.0.9:9101/', { kind: 'tcp', host: '10.0.0.9', port: 9101, model: null, profile: eighty }],
+  ['tcp://[::1]:9100', { kind: 'tcp', host: '::1', port: 9100, model: null, profile: eighty }],
   [
     'tcp://printer.lan?width=58',
-    { kind: 'tcp', host: 'printer.lan', port: 9100, shared: false, model: null, profile: profileOf(58) },
+    { kind: 'tcp', host: 'printer.lan', port: 9100, model: null, profile: profileOf(58) },
   ],
   ['file:///dev/usb/lp0', { kind: 'file', path: '/dev/usb/lp0', model: null, profile: eighty }],
   ['file:///tmp/a%20b', { kind: 'file', path: '/tmp/a b', model: null, profile: eighty }],
@@ -48,7 +42,7 @@ test.each([
       kind: 'tcp',
       host: 'h',
       port: 9100,
-      shared: false,
+
       model: null,
       profile: profileOf(80, {
         columns: 42,
@@ -66,7 +60,7 @@ test.each([
       kind: 'tcp',
       host: 'h',
       port: 9100,
-      shared: false,
+
       model: null,
       profile: profileOf(80, { asks: [1, 4] }),
     },
@@ -97,6 +91,8 @@ test.each([
   ['tcp://h?patience=0', 'printer-option-invalid'],
   ['tcp://h?patience=long', 'printer-option-invalid'],
   ['tcp://h?colour=red', 'printer-option-unknown'],
+  ['tcp://h?share=yes', 'printer-share-unsafe'],
+  ['tcp://h?model=epson-tm-t20&share=maybe', 'printer-option-invalid'],
 ])('%s is refused: %s', (url, code) => {
   expect(parsePrinterUrl(url)).toMatchObject({ ok: false, code })
   expect(() => openPrinter(url)).toThrow(PrinterUrlError)

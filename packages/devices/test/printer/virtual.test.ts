@@ -1,4 +1,4 @@
-import { Duplex, PassThrough } from 'node:stream'
+import { Duplex } from 'node:stream'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { encode, type PaperElement, printerPeer, profileOf, renderPaperSvg, textOf } from '../../src/index.ts'
@@ -8,7 +8,7 @@ import { tcpPrinter, ticket } from '../harness.ts'
 /** A virtual printer fed with bytes, in chunks of a given size. */
 function fed(bytes: Uint8Array, size = bytes.length, width: 58 | 80 = 80) {
   const peer = printerPeer({ width })
-  const stream = new PassThrough({ objectMode: true })
+  const [stream] = wire()
   peer.attach(stream)
   for (let at = 0; at < bytes.length; at += size) stream.emit('data', bytes.subarray(at, at + size))
   return peer

@@ -160,17 +160,6 @@ test('a printer that serves one connection at a time never sees two', async () =
   expect(most).toBe(1)
 })
 
-test('a printer that is shared is left alone between questions', async () => {
-  const { peer, printer } = await tcpPrinter({ query: 'share=yes' })
-  const heard = watching(printer)
-  await heard.until('ready')
-  const before = peer.connections()
-  await eventually(() => peer.connections() > before)
-  expect(await printer.print(ticket())).toMatchObject({ ok: true })
-  peer.setLever('paper-low')
-  await heard.until('paper-low')
-})
-
 test('two who watch are told the same, the later one at once', async () => {
   const { printer } = await tcpPrinter({}, ASKED_ONCE)
   const first = watching(printer)

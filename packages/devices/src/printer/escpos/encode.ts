@@ -21,6 +21,8 @@ export interface Job {
   readonly bytes: Buffer
   /** How far these bytes move the paper, in dots of the printer. */
   readonly height: number
+  /** How many reports it asks for: at its beginning, while it gets on, and after all of it. */
+  readonly reports: number
 }
 
 /** Ends a job that nothing is asked about: a byte that may be lost on the way without harm. */
@@ -35,6 +37,8 @@ export const BEFORE_CUT_DOTS = 4 * LINE_DOTS
 /** Printers without a cutter: enough to tear the paper off. */
 const BEFORE_TEAR_DOTS = 6 * LINE_DOTS
 const TALLEST_PICTURE = 255
+/** A printer that is known to report does so about every 4 cm, and so tells slow from stuck. */
+const REPORT_DOTS = 320
 
 /** What the printer is set to, so that only changes are sent. */
 interface Mode {
@@ -53,23 +57,30 @@ export function encode(document: ReceiptDocument, profile: Profile): Job {
   const lines = typeset(document, { columns: profile.columns, printable })
   const writer = writerFor(profile)
   const mode: Mode = { align: 'left', bold: false, inverse: false, size: '1x1' }
-  const parts = [take(writer)]
+  const isReported = profile.asks.length > 0 && profile.reports !== 'no'
+  // The first one tells at once whether it knows the command: of one that does not, `ESC @` takes back what it wrote.
+  const parts = isReported ? [INITIALISE, REPORT_WHEN_DONE, take(writer)] : [take(writer)]
+  let reports = isReported ? 1 : 0
+  let height = 0
+  let reportedAt = 0
   for (const line of lines) {
     write(writer, mode, line, profile)
     parts.push(take(writer))
+    height += heightOf(line, profile)
+    if (profile.reports !== 'yes' || !isReported || height - reportedAt < REPORT_DOTS) continue
+    parts.push(REPORT_WHEN_DONE)
+    reports += 1
+    reportedAt = height
   }
-  parts.push(profile.asks.length === 0 ? NOTHING : REPORT_WHEN_DONE)
-  return {
-    bytes: Buffer.concat(parts),
-    height: lines.reduce((sum, line) => sum + heightOf(line, profile), 0),
-  }
+  parts.push(isReported ? REPORT_WHEN_DONE : NOTHING)
+  return { bytes: Buffer.concat(parts), height, reports: isReported ? reports + 1 : 0 }
 }
 
 /** Sets apart what an interrupted job may have left on the paper, before the next one begins. */
 export function separator(profile: Profile): Job {
   const writer = writerFor(profile)
   cut(writer, profile)
-  return { bytes: take(writer), height: heightOf({ kind: 'cut' }, profile) }
+  return { bytes: take(writer), height: heightOf({ kind: 'cut' }, profile), reports: 0 }
 }
 
 /** What was written since the last time. Line by line: the library copies its whole buffer at every letter. */

@@ -11,7 +11,6 @@ import type { Watchers } from './watchers.ts'
 export interface IdleParts {
   readonly profile: Profile
   readonly timing: Timing
-  readonly shared: boolean
   readonly lines: Lines
   readonly left: Leftovers
   readonly told: Watchers
@@ -29,7 +28,7 @@ export interface Idle {
 }
 
 /** What a printer's driver does between jobs. Gives way at once; keeps nothing that a job must wait for. */
-export function idleWork({ profile, timing, shared, lines, left, told, look }: IdleParts): Idle {
+export function idleWork({ profile, timing, lines, left, told, look }: IdleParts): Idle {
   /** Over these the printer was told to speak up, and has not forgotten it in a job since. */
   let armed: Line['talk'] | null = null
   let askedAt = Number.NEGATIVE_INFINITY
@@ -53,7 +52,7 @@ export function idleWork({ profile, timing, shared, lines, left, told, look }: I
   function pauseAfter(status: PrinterStatus): number {
     if (left.mayCare()) return timing.careMs
     if (isAway(status)) return Math.min(timing.idleMs * 2 ** (misses - 1), timing.awayMs)
-    const isCalm = shared || profile.asks.length === 0 || isArmed()
+    const isCalm = profile.asks.length === 0 || isArmed()
     return isCalm ? timing.calmMs : timing.idleMs
   }
 

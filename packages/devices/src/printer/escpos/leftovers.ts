@@ -28,15 +28,18 @@ export interface Leftovers {
   readonly waitAtDoor: (line: Line, stop: AbortSignal) => Promise<void>
 }
 
-export function leftovers(timing: Timing, interrupted: boolean): Leftovers {
+/** `onCleared` hears that nothing is unprinted any more, nor any report under way. */
+export function leftovers(timing: Timing, interrupted: boolean, onCleared: () => void): Leftovers {
   let leftover: Leftover = interrupted ? 'unprinted' : 'none'
   let times = 0
 
   async function clear({ link, talk }: Line, ms: number, stop: AbortSignal): Promise<boolean> {
     if (leftover !== 'unprinted') return true
     if (link.answers === 'never') return false
-    if (await talk.clear(ms, stop)) leftover = 'paper'
-    return leftover === 'paper'
+    if (!(await talk.clear(ms, stop))) return false
+    leftover = 'paper'
+    onCleared()
+    return true
   }
 
   return {

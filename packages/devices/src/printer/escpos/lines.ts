@@ -1,6 +1,7 @@
 import type { Connect, Connected, Link } from '../../link/link.ts'
 import type { Profile } from '../profile.ts'
 import type { Timing } from '../timing.ts'
+import type { Reports } from './reports.ts'
 import { type Talk, talkOver } from './talk.ts'
 
 /** A line to the printer and the conversation over it. */
@@ -36,14 +37,20 @@ export interface Lines {
  * would block the tickets, or the tickets it. So there is never more than one, used for both. A printer
  * that never answers gets a new one each time, since nothing would tell that an old one is dead.
  */
-export function linesTo(connect: Connect, profile: Profile, timing: Timing, mayKeep: () => boolean): Lines {
+export function linesTo(
+  connect: Connect,
+  profile: Profile,
+  timing: Timing,
+  reports: Reports,
+  mayKeep: () => boolean,
+): Lines {
   let kept: Line | null = null
 
   function begin(link: Link): Line {
     const canAnswer = link.answers === 'possible'
     const asks = canAnswer ? profile.asks : []
     const mute = !canAnswer && !link.keeps && profile.asks.length > 0
-    const talk = talkOver(link, { asks, masks: profile.masks }, timing)
+    const talk = talkOver(link, { asks, masks: profile.masks, reports }, timing)
     return { link, talk, asks, mute, isUsed: false, isArmed: false }
   }
 

@@ -9,6 +9,7 @@ import { idleWork } from './idle.ts'
 import { runJob } from './job.ts'
 import { leftovers } from './leftovers.ts'
 import { type Line, linesTo, type TakenLine } from './lines.ts'
+import { reportsOf } from './reports.ts'
 import { isUnheard } from './status.ts'
 import { inTurns } from './turns.ts'
 import { watchers } from './watchers.ts'
@@ -16,8 +17,6 @@ import { watchers } from './watchers.ts'
 export interface EscposOptions {
   /** See OpenPrinterOptions. */
   readonly interrupted: boolean
-  /** No connection is kept between two uses, for others print on it too. */
-  readonly shared: boolean
 }
 
 /** A printer that speaks ESC/POS over any line. */
@@ -25,14 +24,15 @@ export function escposPrinter(
   connect: Connect,
   profile: Profile,
   timing: Timing,
-  { interrupted, shared }: EscposOptions,
+  { interrupted }: EscposOptions,
 ): Printer {
   const closing = new AbortController()
   const told = watchers(() => turns.refresh())
-  const mayKeep = (): boolean => told.count() > 0 && !shared && !closing.signal.aborted
-  const lines = linesTo(connect, profile, timing, mayKeep)
-  const left = leftovers(timing, interrupted)
-  const idle = idleWork({ profile, timing, shared, lines, left, told, look })
+  const mayKeep = (): boolean => told.count() > 0 && !closing.signal.aborted
+  const reports = reportsOf(profile.reports, interrupted)
+  const lines = linesTo(connect, profile, timing, reports, mayKeep)
+  const left = leftovers(timing, interrupted, reports.settle)
+  const idle = idleWork({ profile, timing, lines, left, told, look })
   const turns = inTurns((stop) => idle.run(AbortSignal.any([stop, closing.signal])))
 
   async function look(stop: AbortSignal): Promise<PrinterStatus> {
@@ -63,7 +63,7 @@ export function escposPrinter(
     await left.clear(line, stop)
     const before = left.isAny() ? separator(profile) : null
     const known = { ...profile, asks: line.asks }
-    const outcome = await runJob(line.talk, { job, before, profile: known, timing, stop })
+    const outcome = await runJob(line.talk, { job, before, profile: known, timing, reports, stop })
     if (!outcome.ok && outcome.sent) return failed(line, outcome.reason)
     if (!outcome.ok && line.isUsed && UNHEARD.includes(outcome.reason)) {
       await lines.abandon(line)
@@ -71,8 +71,7 @@ export function escposPrinter(
     }
     if (!outcome.ok) return refused(line, outcome.reason)
     left.none()
-    // A report that is still to come would be taken for the next ticket's.
-    await (line.asks.length === 0 || line.talk.isDone() ? lines.release(line) : line.link.close())
+    await lines.release(line)
     idle.heard(outcome.status)
     const paperMm = Math.round(millimetres(job.height + (before?.height ?? 0), profile))
     return { ok: true, confirmed: line.asks.length > 0, paperMm }
@@ -96,7 +95,7 @@ export function escposPrinter(
   return {
     status: () => (closing.signal.aborted ? Promise.resolve(CLOSED) : turns.next(status)),
     print: async (document: ReceiptDocument, { signal }: { readonly signal?: AbortSignal } = {}) => {
-      const job = encode(document, profile)
+      const job = encode(document, { ...profile, reports: reports.known() })
       const stop = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal
       const result = await turns.next(async () => {
         const outcome = await print(job, stop)

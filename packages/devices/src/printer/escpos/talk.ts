@@ -4,12 +4,15 @@ import type { Ask, StatusMasks } from '../profile.ts'
 import type { Timing } from '../timing.ts'
 import { askStatus, CLEAR_BUFFERS } from './bytes.ts'
 import { type Reply, replyReader } from './replies.ts'
+import type { Reports } from './reports.ts'
 import { type StatusBytes, statusFrom } from './status.ts'
 
 /** What a conversation must know of the printer. */
 export interface Tongue {
   readonly asks: readonly Ask[]
   readonly masks: StatusMasks
+  /** Hears of every report. */
+  readonly reports: Pick<Reports, 'came'>
 }
 
 /** A conversation with a printer over one line. Nothing here throws; every wait has an end. */
@@ -19,12 +22,10 @@ export interface Talk {
   /** Tells it to forget what it has not printed and waits `ms` for it to say that it did. */
   readonly clear: (ms: number, stop: AbortSignal) => Promise<boolean>
   readonly send: (bytes: Uint8Array, stop: AbortSignal) => Promise<'sent' | 'late' | 'lost' | 'stopped'>
-  /** A job begins: what was done before does not count. */
-  readonly begin: () => void
-  /** It has reported that everything sent is done. */
-  readonly isDone: () => boolean
-  /** Sooner than after `ms` when it is done. */
-  readonly settle: (ms: number, stop: AbortSignal) => Promise<void>
+  /** It is being initialised (`ESC @`), and says nothing more by itself. */
+  readonly initialised: () => void
+  /** Sooner than after `ms` when the condition holds; it is looked at with everything that is heard. */
+  readonly until: (condition: () => boolean, ms: number, stop: AbortSignal) => Promise<void>
   /** Sooner than after `ms` when it speaks up by itself. */
   readonly listen: (ms: number, stop: AbortSignal) => Promise<void>
   readonly rest: (ms: number, stop: AbortSignal) => Promise<void>
@@ -34,10 +35,9 @@ export interface Talk {
 type Heard = Exclude<Reply, { kind: 'done' | 'automatic' }>
 type Silence = 'late' | 'stopped' | 'lost'
 
-export function talkOver(link: Link, { asks, masks }: Tongue, timing: Timing): Talk {
+export function talkOver(link: Link, { asks, masks, reports }: Tongue, timing: Timing): Talk {
   const heard: Heard[] = []
   const waiting = new Set<() => void>()
-  let isDone = false
   let isLost = false
   /** It has spoken up since it was last asked. */
   let hasSpoken = false
@@ -52,7 +52,7 @@ export function talkOver(link: Link, { asks, masks }: Tongue, timing: Timing): T
   const read = replyReader()
   link.onBytes((bytes) => {
     for (const reply of read(bytes)) {
-      if (reply.kind === 'done') isDone = true
+      if (reply.kind === 'done') reports.came()
       else if (reply.kind === 'automatic') {
         hasSpoken = true
         spoken = reply.errors ?? spoken
@@ -133,13 +133,10 @@ export function talkOver(link: Link, { asks, masks }: Tongue, timing: Timing): T
     status,
     clear,
     send: (bytes, stop) => send(bytes, stop),
-    begin: () => {
-      isDone = false
-      // Initialised, it says nothing more by itself.
+    initialised: () => {
       spoken = 0
     },
-    isDone: () => isDone,
-    settle: async (ms, stop) => void (await until(() => isDone || isLost, ms, stop)),
+    until: async (condition, ms, stop) => void (await until(() => condition() || isLost, ms, stop)),
     listen: async (ms, stop) => void (await until(() => hasSpoken || isLost, ms, stop)),
     rest: async (ms, stop) => void (await until(() => isLost, ms, stop)),
     isLost: () => isLost,
