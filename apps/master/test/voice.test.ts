@@ -147,6 +147,47 @@ describe('antre voice check', () => {
   })
 })
 
+describe('antre mall check', () => {
+  const named = (folder: string, ...names: Record<string, string>[]) => {
+    const mall = aMall()
+    const counters = mall.counters.map((counter, at) => ({ ...counter, name: names[at] ?? counter.name }))
+    const file = join(folder, 'mall.json')
+    writeFileSync(file, JSON.stringify({ ...mall, counters }))
+    return file
+  }
+
+  it('says nothing of counters whose names the voice has', async () => {
+    expect(await antre('mall', 'check', KUPANG)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^ok: [^\n]+$/),
+    })
+  })
+
+  it('warns of each name that cannot be said whole, in each language, and says what to do', async () => {
+    using folder = temporaryFolder()
+    const pajak = { id: 'Loket Pajak 1', en: 'Counter 1' }
+    const file = named(folder.path, pajak, { id: 'Pojok Baca A', en: 'Reading Corner A' })
+    const { code, stdout } = await antre('mall', 'check', file)
+    expect(code).toBe(0)
+    expect(stdout.match(/^warning.*/gm)).toEqual([
+      'warning: id: the voice has no clip for "Pajak" of the counter "Loket Pajak 1"; its calls ask to look at the screen',
+      'warning: id: the voice has no clip for "Pojok", "Baca" of the counter "Pojok Baca A"; its calls ask to look at the screen',
+      'warning: en: the voice has no clip for "Reading", "Corner" of the counter "Reading Corner A"; its calls ask to look at the screen',
+    ])
+    expect(stdout).toContain(`"antre voice build --language id --mall ${file}", or record them`)
+    expect(stdout).toContain(`"antre voice build --language en --mall ${file}", or record them`)
+  })
+
+  it('warns no more once the voice has the words', async () => {
+    using folder = temporaryFolder()
+    const file = named(folder.path, { id: 'Loket Pajak 1', en: 'Counter 1' })
+    const voice = copyOfVoice(folder.path)
+    standInForEspeak(folder.path)
+    await antre('voice', 'build', '--mall', file, '--out', voice)
+    expect((await antre('mall', 'check', file, '--voice', voice)).stdout).not.toContain('warning')
+  })
+})
+
 describe('antre voice build', () => {
   it('without espeak-ng: a coded error that says how to get it, and nothing is changed', async () => {
     using folder = temporaryFolder()

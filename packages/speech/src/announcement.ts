@@ -18,8 +18,8 @@ export interface AnnouncementRequest {
 }
 
 /**
- * The words and clips of a call. A number is never spoken in part, nor a counter's name when what is left could mean
- * another: then the voice asks to look at the screen.
+ * The words and clips of a call. A number is never spoken in part, nor a counter's name, for what is left could
+ * mean another: then the voice asks to look at the screen.
  * @param known the voice's clips; absent means the clips every voice has
  */
 export function announcement(request: AnnouncementRequest, known?: KnownClips): Announcement {

@@ -1,6 +1,7 @@
 export { type AnnouncementRequest, announcement } from './announcement.ts'
 export { CHIME, type ClipId, plainTake, type Tone } from './clips.ts'
 export type { Announcement, Spoken } from './compose.ts'
+export { type UnsaidName, unsaidNames } from './counter-names.ts'
 export type { KnownClips } from './names.ts'
 export {
   callsToSpeak,

@@ -11,7 +11,7 @@ export interface SpokenName {
   readonly pieces: readonly Piece[]
   /** Parts of the name that the voice has no clip for, as written. */
   readonly missing: readonly string[]
-  /** False when what is left cannot tell this counter from another: a word is missing, and no number or letter is there. */
+  /** False when any part of it cannot be said: what is left could be the name of another counter. */
   readonly clear: boolean
 }
 
@@ -22,23 +22,20 @@ type Part =
 
 /**
  * A counter's name in words that the voice knows: "Loket 3" → loket, tiga. Several words are taken as one phrase
- * where the voice has it, else word by word; an unknown short acronym is spelt; any other unknown word is left out.
+ * where the voice has it, else word by word; an unknown short acronym is spelt; any other unknown word is missing.
  */
 export function spokenName(name: string, language: string, known: KnownClips): SpokenName {
   const said: Piece[] = []
   const missing: string[] = []
-  let exact = false
   for (const part of partsOf(name, language)) {
-    if (part.kind === 'exact') {
-      said.push(...part.pieces)
-      exact = true
-    } else {
+    if (part.kind === 'exact') said.push(...part.pieces)
+    else {
       const found = longestFirst(part.words, known)
       said.push(...found.pieces)
       missing.push(...found.missing)
     }
   }
-  return { pieces: said, missing, clear: exact || (missing.length === 0 && said.length > 0) }
+  return { pieces: said, missing, clear: missing.length === 0 && said.length > 0 }
 }
 
 /** The stretches of words in a name: what a recording list has to hold beside numbers and letters. */

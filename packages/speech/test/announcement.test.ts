@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type AnnouncementRequest, announcement, recordingList } from '../src/index.ts'
+import { type AnnouncementRequest, announcement, recordingList, unsaidNames } from '../src/index.ts'
 
 const call: AnnouncementRequest = {
   number: 'A-012',
@@ -108,10 +108,25 @@ describe('counter names', () => {
     ])
   })
 
-  test('an unknown word is left out and reported when a number still tells the counter', () => {
-    const said = to('Loket Anggrek 3')
-    expect(said.text).toContain('silakan menuju loket tiga')
-    expect(said.missing).toEqual(['Anggrek'])
+  test.each([
+    ['Loket Pajak 1', ['Pajak']],
+    ['Pojok Baca A', ['Pojok', 'Baca']],
+    ['Lt. 2 Loket 5', ['Lt']],
+    ['Ruang VIP Anggrek 2', ['Anggrek']],
+  ])('a name of which a word is unknown is not said in part, as another counter’s: %s', (name, missing) => {
+    const said = to(name)
+    expect(said.text).toBe('Nomor antrean, A, nol dua belas, silakan lihat layar')
+    expect(said.missing).toEqual(missing)
+  })
+
+  test('the names of a mall that the voice cannot say whole', () => {
+    const counters = ['Loket 1', 'Loket Pajak 1', 'Loket BPJS 2', '★', 'Loket Pajak 1'].map((id) => ({
+      name: { id },
+    }))
+    expect(unsaidNames({ counters }, 'id', voiceWith())).toEqual([
+      { name: 'Loket Pajak 1', missing: ['Pajak'] },
+      { name: '★', missing: [] },
+    ])
   })
 
   test('an unknown name without a number asks to look at the screen', () => {
@@ -121,13 +136,13 @@ describe('counter names', () => {
     expect(said.missing).toEqual(['Anggrek'])
   })
 
-  test('a name that is only in another language is still spoken', () => {
-    expect(announcement({ ...call, counterNames: { id: 'Loket 5' }, language: 'en' }).missing).toEqual([
-      'Loket',
-    ])
-    expect(announcement({ ...call, counterNames: { id: 'Loket 5' }, language: 'en' }).words.at(-1)).toBe(
-      'five',
-    )
+  test('a name that is only in another language is spoken where the voice has its words', () => {
+    const said = (known?: ReadonlySet<string>) =>
+      announcement({ ...call, counterNames: { id: 'Loket 5' }, language: 'en' }, known)
+    expect(said().missing).toEqual(['Loket'])
+    expect(said().words.at(-1)).toBe('please see the screen')
+    const takes = recordingList('en', [{ counters: [{ name: { id: 'Loket 5' } }] }])
+    expect(said(new Set(takes.map(({ clip }) => clip))).words.slice(-2)).toEqual(['loket', 'five'])
   })
 })
 

@@ -15,6 +15,8 @@ import { systemClock } from '../clock.ts'
 import { defaultDataFolder } from '../data-folder.ts'
 import { fail } from '../fail.ts'
 import { faultLines, readMallFile } from '../mall-file.ts'
+import { VOICE_FOLDER } from '../voice/folders.ts'
+import { nameWarnings } from '../voice/name-warnings.ts'
 
 /** `antre mall check|import|export FILE`. */
 export function mallCommand(): Command {
@@ -23,9 +25,12 @@ export function mallCommand(): Command {
     .command('check <file>')
     .description('validate a document')
     .option('--data <dir>', 'not needed; accepted so that the three commands look alike')
-    .action((file: string) => {
-      const { services, counters, agencies } = readOrFail(file)
+    .option('--voice <dir>', 'the voice that shall say the names of the counters', VOICE_FOLDER)
+    .action((file: string, { voice }: { voice: string }) => {
+      const document = readOrFail(file)
+      const { services, counters, agencies } = document
       console.log(`ok: ${agencies.length} agencies, ${services.length} services, ${counters.length} counters`)
+      for (const line of nameWarnings(voice, document, file)) console.log(line)
     })
   mall
     .command('import <file>')

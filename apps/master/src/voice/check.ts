@@ -18,7 +18,7 @@ export function checkVoice(
 ): Checked {
   const takes = recordingList(language, mallsIn(mallFiles))
   const voice = voiceIn(folder, language)
-  const made = `antre voice build --language ${language}${flags(folder, mallFiles)}`
+  const made = buildCommand(folder, language, mallFiles)
   if (voice === null) {
     const path = manifestPath(folder, language)
     return { whole: false, lines: [`${language}: there is no voice: ${path} cannot be read`, todo(made)] }
@@ -71,7 +71,12 @@ function todo(made: string): string {
   return `  to do: "${made}" makes what is missing or wrong; to record it instead, see docs/voice.md`
 }
 
-function flags(folder: string, mallFiles: readonly string[] = []): string {
+/** What makes the clips that malls need and a voice lacks. */
+export function buildCommand(folder: string, language: string, mallFiles: readonly string[] = []): string {
+  return `antre voice build --language ${language}${flags(folder, mallFiles)}`
+}
+
+function flags(folder: string, mallFiles: readonly string[]): string {
   const malls = mallFiles.map((file) => ` --mall ${file}`).join('')
   return folder === VOICE_FOLDER ? malls : `${malls} --out ${folder}`
 }
