@@ -1,3 +1,4 @@
+import type { ApiClient } from '@antre/testkit'
 import { expect, it } from 'vitest'
 import { aMaster } from './in-process.ts'
 
@@ -51,4 +52,29 @@ it('works without a key, and refuses one that is none', async () => {
   expect((await given.admin.post('/tickets', { serviceId: 'ktp' }, null)).status).toBe(201)
   const odd = await given.admin.post('/tickets', { serviceId: 'ktp' }, 'x'.repeat(201))
   expect([odd.status, odd.body.faults[0].path]).toEqual([400, 'Idempotency-Key'])
+})
+
+it('keeps the keys of each station and of each token apart', async () => {
+  await using given = await aMaster()
+  const issue = async (client: ApiClient) => await client.post('/tickets', { serviceId: 'ktp' }, 'key-1')
+  const first = await issue(given.as({ role: 'kiosk', stationId: 'kiosk-1' }))
+  const other = await issue(given.as({ role: 'kiosk', stationId: 'kiosk-2' }))
+  expect([other.body.ticket.printAt, other.headers.get('idempotent-replayed')]).toEqual(['kiosk-2', null])
+  const staff = [await issue(given.as({ role: 'officer' })), await issue(given.as({ role: 'officer' }))]
+  const numbers = [first, other, ...staff].map(({ body }) => body.ticket.number)
+  expect(new Set(numbers).size).toBe(4)
+})
+
+it('knows a station by its name when it comes back with another token', async () => {
+  await using given = await aMaster()
+  await given.admin.post('/tickets', { serviceId: 'ktp' })
+  for (const [grant, path, body] of [
+    [{ role: 'kiosk', stationId: 'kiosk-2' }, '/tickets', { serviceId: 'ktp' }],
+    [{ role: 'counter', counterId: '1' }, '/counters/1/open', undefined],
+    [{ role: 'display', zoneId: 'A' }, '/calls/none/announced', undefined],
+  ] as const) {
+    const first = await given.as(grant).post(path, body, 'key-1')
+    const again = await given.as(grant).post(path, body, 'key-1')
+    expect([again.headers.get('idempotent-replayed'), again.body]).toEqual(['true', first.body])
+  }
 })

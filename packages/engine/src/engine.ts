@@ -17,11 +17,21 @@ const BATCH_LIMIT = 256
 /** How long a repeated command still gets its first answer. */
 const REPLIES_KEPT_MS = 3 * 24 * 60 * 60 * 1000
 
+/** What tells a repeated request from a new one. */
+export interface Idempotency {
+  /** Unique among all who ask. */
+  readonly key: string
+  /** Digest of the request. */
+  readonly fingerprint: string
+  /** The key as it was stored before each who asks had keys of its own: what was answered then still holds. */
+  readonly bare?: string
+}
+
 /** A command with who asks, and how the answer is put. */
 export interface Request {
   readonly command: Command
   readonly actor: string
-  readonly idempotency?: { readonly key: string; readonly fingerprint: string } | undefined
+  readonly idempotency?: Idempotency | undefined
   /** Pure: the answer, from the state right after the command. */
   readonly respond: (result: Accepted | Refused) => Reply
 }
@@ -129,26 +139,27 @@ export function startEngine(ledger: Ledger, clock: Clock): Engine {
 
     const judged = queue.splice(0, BATCH_LIMIT).map((waiting): Judged => {
       const { request } = waiting
-      const key = request.idempotency?.key
-      const earlier = key === undefined ? undefined : (fresh.get(key) ?? ledger.reply(key))
+      const { idempotency } = request
+      const earlier = idempotency && (fresh.get(idempotency.key) ?? storedReply(ledger, idempotency))
       if (earlier !== undefined && 'fault' in earlier) {
         fault = `${earlier.fault}: ${earlier.detail}`
         return { waiting, outcome: { kind: 'unavailable', detail: earlier.detail }, settled: true }
       }
-      if (earlier !== undefined && key !== undefined) {
-        const same = earlier.fingerprint === request.idempotency?.fingerprint
+      if (earlier !== undefined) {
+        const same = earlier.fingerprint === idempotency?.fingerprint
         const outcome: Outcome = same
           ? { kind: 'reply', reply: earlier, repeated: true }
           : { kind: 'key-mismatch' }
-        return { waiting, outcome, settled: !fresh.has(key) }
+        return { waiting, outcome, settled: !fresh.has(idempotency?.key ?? '') }
       }
       const step = attempt(ahead, request, at)
       if ('error' in step) return { waiting, outcome: { kind: 'bug', error: step.error }, settled: true }
       ahead = step.hall
       for (const event of step.events) events.push({ event, actor: request.actor })
-      if (request.idempotency !== undefined) {
-        const stored = { ...request.idempotency, ...step.reply }
-        fresh.set(stored.key, stored)
+      if (idempotency !== undefined) {
+        const { key, fingerprint } = idempotency
+        const stored = { key, fingerprint, ...step.reply }
+        fresh.set(key, stored)
         replies.push(stored)
       }
       return { waiting, outcome: { kind: 'reply', reply: step.reply, repeated: false }, settled: false }
@@ -197,6 +208,13 @@ export function startEngine(ledger: Ledger, clock: Clock): Engine {
       while (queue.length > 0) flush()
     },
   }
+}
+
+function storedReply(ledger: Ledger, { key, fingerprint, bare }: Idempotency): ReturnType<Ledger['reply']> {
+  const own = ledger.reply(key)
+  if (own !== undefined || bare === undefined) return own
+  const former = ledger.reply(bare)
+  return former === undefined || 'fault' in former || former.fingerprint === fingerprint ? former : undefined
 }
 
 type Attempt =

@@ -140,6 +140,17 @@ describe('a key', () => {
     expect((await engine.submit(ask(issue('b'), 'k', 'other'))).kind).toBe('key-mismatch')
   })
 
+  it('still gets what was answered to it before each who asks had keys of its own', async () => {
+    const { engine } = await opened()
+    await engine.submit(ask(issue('a'), 'k'))
+    const own = (fingerprint: string): Request => ({
+      ...ask(issue('b')),
+      idempotency: { key: 'kiosk-1 k', fingerprint, bare: 'k' },
+    })
+    expect(await engine.submit(own('same'))).toMatchObject({ repeated: true })
+    expect(bodyOf(await engine.submit(own('other')))).toBe('{"arrivals":2}')
+  })
+
   it('is forgotten after some days, so that the file does not grow by what nobody asks again', async () => {
     const { engine, clock, ledger } = await opened()
     await engine.submit(ask(issue('a'), 'old'))

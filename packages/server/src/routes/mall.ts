@@ -2,8 +2,9 @@ import { API_BASE, mallJsonSchema, type Principal, readMall } from '@antre/contr
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { fingerprint } from '../fingerprint.ts'
+import { KEY_FAULT, keyOf, ownKey } from '../idempotency.ts'
 import { rejectionReply, sendProblem } from '../problem-reply.ts'
-import { allowed, KEY_FAULT, keyOf, routeOptions, sendOutcome } from './register.ts'
+import { allowed, routeOptions, sendOutcome } from './register.ts'
 
 /** The mall document: read, saved, and its schema. */
 export function registerMall(app: FastifyInstance, context: Context) {
@@ -43,8 +44,7 @@ async function save(request: FastifyRequest, reply: FastifyReply, context: Conte
   const outcome = await engine.submit({
     command: { type: 'save-mall', mall: read.mall, expectedVersion },
     actor: principal.tokenId,
-    idempotency:
-      key === undefined ? undefined : { key, fingerprint: fingerprint('PUT', request.url, request.body) },
+    idempotency: ownKey(principal, key, fingerprint('PUT', request.url, request.body)),
     respond: (result) =>
       result.ok
         ? { status: 200, body: JSON.stringify({ version: result.hall.mallVersion }) }

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { mayTouch, type Target } from '../access.ts'
 import type { Context } from '../context.ts'
 import { fingerprint } from '../fingerprint.ts'
+import { KEY_FAULT, keyOf, ownKey } from '../idempotency.ts'
 import { JSON_TYPE, PROBLEM_TYPE, rejectionReply, sendProblem } from '../problem-reply.ts'
 import { COMMAND_ROUTES, type CommandRoute } from './commands.ts'
 
@@ -33,15 +34,6 @@ export function routeOptions(name: RouteName) {
     },
     config: { route },
   }
-}
-
-const KEY = /^[\x21-\x7e]{1,200}$/
-export const KEY_FAULT = { path: 'Idempotency-Key', message: '1 to 200 visible ASCII characters' }
-
-/** The Idempotency-Key of a request; undefined when it has none, null when it is none. */
-export function keyOf({ headers }: FastifyRequest): string | undefined | null {
-  const key = headers['idempotency-key']
-  return key === undefined || (typeof key === 'string' && KEY.test(key)) ? key : null
 }
 
 /** Registers every route that is a command: validate, authorise, submit, answer once it is on disk. */
@@ -77,7 +69,7 @@ async function run(entry: CommandRoute, request: FastifyRequest, reply: FastifyR
   const outcome = await engine.submit({
     command,
     actor: principal.tokenId,
-    idempotency: key === undefined ? undefined : { key, fingerprint: request.fingerprint },
+    idempotency: ownKey(principal, key, request.fingerprint),
     respond: (result) =>
       result.ok
         ? { status, body: JSON.stringify(entry.answer(result, command)) }
