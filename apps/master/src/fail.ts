@@ -11,6 +11,8 @@ export function giveUp(error: unknown): never {
   if (typeof code !== 'string') throw error
   if (/^(SQLITE_(CORRUPT|NOTADB)|LEDGER_DAMAGED)/.test(code))
     fail('damaged', `${detail}; see: antre verify; put a backup back with: antre restore`)
+  if (/^SQLITE_(CANTOPEN|READONLY|PERM)/.test(code))
+    fail('ledger-unavailable', `${detail}; may this user write in the data folder?`)
   if (code.startsWith('SQLITE_')) fail('ledger-unavailable', detail)
   if (/^E[A-Z0-9]+$/.test(code)) fail('cannot-use', detail)
   throw error

@@ -27,6 +27,8 @@ export interface MasterOptions {
   readonly port: number
   /** Founds a ledger that has no mall yet. */
   readonly mall: Mall
+  /** Nobody named that mall: it founds none for a network to use. */
+  readonly mallIsExample?: boolean
   /** Makes the mall's clock, which may depend on its time zone. */
   readonly clock: (timeZone: string) => Clock
   /** For demonstrations: `always`, or `when-closed` (and strictly by the hours when open). */
@@ -42,6 +44,8 @@ export interface Master {
   readonly engine: Engine
   /** True when hours are ignored, for a demonstration. */
   readonly openAllDay: boolean
+  /** True when the ledger was new and nobody named a mall. */
+  readonly beganWithExample: boolean
   close(): Promise<void>
 }
 
@@ -52,6 +56,7 @@ type StartFault =
   | OpenFault['code']
   | 'folder-in-use'
   | 'no-tokens'
+  | 'no-mall'
   | 'port-in-use'
   | 'cannot-listen'
   | 'ledger-unavailable'
@@ -91,6 +96,11 @@ export async function startMaster(options: MasterOptions): Promise<Started> {
   // The demonstration's clock is set by the mall's own, which only the replay tells.
   let clock: Clock = { now: () => 0 }
   const engine = startEngine(ledger, { now: () => clock.now() })
+  const isNew = engine.hall().mallVersion === 0
+  if (isNew && options.mallIsExample && !isLoopback(options.host)) {
+    const detail = `${options.dataDir} holds no mall yet; name its document with --mall FILE, or the right folder with --data`
+    return abandon('no-mall', detail)
+  }
   clock = options.clock(timeZoneOf(engine, options.mall))
   const founded = await found(engine, options)
   if (!founded)
@@ -123,7 +133,9 @@ export async function startMaster(options: MasterOptions): Promise<Started> {
       await closeAll(server, engine, opened.db, claimed)
     }
     const { openAllDay } = engine.hall().mall.policy
-    return { ok: true, master: { url, port: server.port, engine, openAllDay, close: shutDown } }
+    const beganWithExample = isNew && options.mallIsExample === true
+    const master = { url, port: server.port, engine, openAllDay, beganWithExample, close: shutDown }
+    return { ok: true, master }
   } catch (error) {
     hub.close()
     engine.stop()

@@ -102,6 +102,8 @@ it('refuses the network without tokens, a taken port, a wrong mall, a wrong time
   const file = join(folder.path, 'mall.json')
   writeFileSync(file, '{"formatVersion":1}')
   expect(await refusal('--port', '0', '--mall', file)).toContain('invalid-mall')
+  await antre('token', '--data', data, '--role', 'admin')
+  expect(await refusal('--host', '0.0.0.0', '--port', '0')).toContain('no-mall')
   await withMaster(join(folder.path, 'other'), async ({ addresses }) => {
     const port = new URL(addresses.master as string).port
     expect(await refusal('--port', port)).toContain('port-in-use')

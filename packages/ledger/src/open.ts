@@ -79,6 +79,15 @@ function guarded(open: () => Opened): Opened {
     return open()
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
-    return { ok: false, code: 'unreadable', detail: `the ledger cannot be opened: ${detail}` }
+    const advice = isForbidden(error)
+      ? '; give the folder to the user that runs Antre, with all that is in it'
+      : ''
+    return { ok: false, code: 'unreadable', detail: `the ledger cannot be opened: ${detail}${advice}` }
   }
+}
+
+/** The folder is another user's: made by root, say, for a service that runs as somebody else. */
+function isForbidden(error: unknown): boolean {
+  const code = String((error as { code?: unknown }).code)
+  return /^(EACCES|EPERM|EROFS|SQLITE_(CANTOPEN|READONLY|PERM))/.test(code)
 }

@@ -11,7 +11,7 @@ interface Options {
   data: string
   port: number
   host: string
-  mall: string
+  mall?: string
   time?: string
   openAllDay?: true
   demoHours?: true
@@ -26,7 +26,10 @@ export function masterCommand(): Command {
     .option('--data <dir>', 'data folder', defaultDataFolder())
     .option('--port <n>', 'port; 0 takes any free one', port, DEFAULT_PORT)
     .option('--host <host>', 'address to listen on; off 127.0.0.1 only with tokens', '127.0.0.1')
-    .option('--mall <file>', 'mall document a new ledger begins with', DEFAULT_MALL_FILE)
+    .option(
+      '--mall <file>',
+      'mall document a new ledger begins with; without it, on this PC alone, the example',
+    )
     .option('--time <time>', "the mall's clock starts there and runs on, e.g. 2026-11-23T09:00")
     .option('--open-all-day', 'ignore opening hours (demonstrations)')
     .option('--demo-hours', 'ignore opening hours only while the mall would be closed (demonstrations)')
@@ -41,7 +44,7 @@ function port(text: string): number {
 }
 
 async function run(options: Options) {
-  const file = readMallFile(options.mall)
+  const file = readMallFile(options.mall ?? DEFAULT_MALL_FILE)
   if (!file.ok) fail(file.code, `the mall document has faults:\n${faultLines(file.faults)}`)
   const { time } = options
   const log = pino({ level: process.env.ANTRE_LOG ?? 'warn', base: null }, pino.destination(2))
@@ -50,6 +53,7 @@ async function run(options: Options) {
     host: options.host,
     port: options.port,
     mall: file.mall,
+    mallIsExample: options.mall === undefined,
     clock: (timeZone) => {
       if (time === undefined) return systemClock
       const start = readInstant(time, timeZone)
@@ -73,6 +77,10 @@ async function run(options: Options) {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
   stopWithParent(stop)
+  if (master.beganWithExample)
+    console.log(
+      `note  a new ledger, begun with the example mall; another with --mall FILE and an empty --data`,
+    )
   if (master.openAllDay) console.log('note  opening hours are ignored: open all day')
   console.log(`master  ${master.url}/`)
   console.log('ready')
