@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Duplex } from 'node:stream'
 import type { ReceiptDocument } from '@antre/receipt'
 import { onTestFinished } from 'vitest'
 import {
@@ -59,6 +60,13 @@ export function ticket(number = 'A-012'): ReceiptDocument {
   ]
 }
 
+/** One with the woven band and a QR code, which some printers get as pictures. */
+export function ticketWithPictures(number = 'A-012'): ReceiptDocument {
+  const [head, ...rest] = ticket(number)
+  const qr = { kind: 'qr', data: `antre:${number}` } as const
+  return [...(head ? [head] : []), { kind: 'band' }, ...rest.slice(0, 2), qr, ...rest.slice(2)]
+}
+
 /** The papers that have something on them, as text. */
 export function printed(peer: PrinterPeer): string[] {
   return peer.papers.filter((paper) => !isBlank(paper)).map((paper) => textOf(paper).join('\n'))
@@ -72,12 +80,15 @@ export function copiesOf(number: string, peer: PrinterPeer): number {
 }
 
 export async function tcpPrinter(
-  options: PeerOptions & { readonly query?: string } = {},
+  {
+    interrupted = false,
+    ...options
+  }: PeerOptions & { readonly query?: string; readonly interrupted?: boolean } = {},
   timing: Partial<Timing> = {},
 ): Promise<{ readonly peer: VirtualPrinter; readonly printer: Printer }> {
   const peer = await startVirtualPrinter(options)
   const url = options.query ? `${peer.url}&${options.query}` : peer.url
-  const printer = openPrinter(url, { timing: { ...QUICK, ...timing } })
+  const printer = openPrinter(url, { timing: { ...QUICK, ...timing }, interrupted })
   onTestFinished(async () => {
     await printer.close()
     await peer.close()
@@ -88,7 +99,10 @@ export async function tcpPrinter(
 /** A virtual printer at the end of a serial line. */
 export async function linePrinter(
   scheme: 'serial' | 'file',
-  options: PeerOptions & { readonly query?: string } = {},
+  {
+    interrupted = false,
+    ...options
+  }: PeerOptions & { readonly query?: string; readonly interrupted?: boolean } = {},
   timing: Partial<Timing> = {},
 ): Promise<{ readonly peer: PrinterPeer; readonly printer: Printer; readonly unplug: () => Promise<void> }> {
   const peer = printerPeer(options)
@@ -96,7 +110,7 @@ export async function linePrinter(
   const cable = await openCable(join(folder, 'printer'), peer.attach)
   const printer = openPrinter(
     `${scheme}://${cable.path}?width=${options.width ?? 80}&${options.query ?? ''}`,
-    { timing: { ...QUICK, ...timing } },
+    { timing: { ...QUICK, ...timing }, interrupted },
   )
   onTestFinished(async () => {
     await printer.close()
@@ -147,4 +161,17 @@ export async function temporaryFolder(): Promise<string> {
 /** Settles when the condition holds; looks again whenever the event loop turns. */
 export async function eventually(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setImmediate(resolve))
+}
+
+/** The printer's end of a line, and what it has said since it was last asked. */
+export function wire(): [stream: Duplex, told: () => number[]] {
+  const said: number[] = []
+  const stream = new Duplex({
+    read: () => {},
+    write: (chunk: Uint8Array, _, done) => {
+      said.push(...chunk)
+      done()
+    },
+  })
+  return [stream, () => said.splice(0)]
 }

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { copiesOf, eventually, printed, tcpPrinter, ticket } from '../harness.ts'
+import {
+  copiesOf,
+  eventually,
+  NEVER_CLEARS,
+  printed,
+  tcpPrinter,
+  ticket,
+  ticketWithPictures,
+} from '../harness.ts'
 
 test('the line breaks in the middle of a ticket: failed, and the next ticket is a paper of its own', async () => {
   const { peer, printer } = await tcpPrinter({ slowMs: 1 })
@@ -11,6 +19,21 @@ test('the line breaks in the middle of a ticket: failed, and the next ticket is 
   expect(last).not.toContain('A-012')
   expect(copiesOf('A-013', peer)).toBe(1)
 })
+
+test.each([40, 200, 700, 1500, 1800])(
+  'the line breaks after byte %i, a printer that minds no clear command prints what it has: no number on another’s paper',
+  async (afterBytes) => {
+    const setup = { query: 'model=citizen-ppu231', clears: false }
+    const { peer, printer } = await tcpPrinter(setup, NEVER_CLEARS)
+    peer.setLever('drop-mid-job', { afterBytes })
+    const failed = await printer.print(ticketWithPictures())
+    expect(failed).toEqual({ ok: false, reason: 'connection-lost', residue: 'possible' })
+    expect(await printer.print(ticketWithPictures('A-013'))).toMatchObject({ ok: true, confirmed: true })
+    expect([copiesOf('A-012', peer), copiesOf('A-013', peer)]).toEqual([0, 1])
+    expect(printed(peer).filter((text) => text.includes('A-012') && text.includes('A-013'))).toEqual([])
+    expect(peer.unknown).toEqual([])
+  },
+)
 
 test('the cable is pulled in the middle: what is left in the printer is thrown away once it is back', async () => {
   const { peer, printer } = await tcpPrinter({ slowMs: 5 })

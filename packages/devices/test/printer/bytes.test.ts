@@ -1,8 +1,9 @@
 import type { ReceiptDocument } from '@antre/receipt'
 import { expect, test } from 'vitest'
-import { encode, printerPeer, profileOf } from '../../src/index.ts'
+import { encode, MODELS, type Model, modelOf, printerPeer, profileOf, textOf } from '../../src/index.ts'
+import { separator } from '../../src/printer/escpos/encode.ts'
 import { type Command, nextCommand } from '../../src/printer/virtual/commands.ts'
-import { copiesOf, printed, tcpPrinter, ticket } from '../harness.ts'
+import { copiesOf, printed, tcpPrinter, ticket, ticketWithPictures, wire } from '../harness.ts'
 
 const bytesOf = (document: ReceiptDocument, width: 58 | 80 = 80) => encode(document, profileOf(width)).bytes
 
@@ -75,7 +76,7 @@ test.each([58, 80] as const)('a picture that is taller goes in bands without a g
   const { bytes, height } = encode([qr], profileOf(width, { qr: 'raster' }))
   const pictures = picturesIn(bytes)
   expect(pictures.length).toBeGreaterThan(1)
-  expect(Math.max(...pictures.map((each) => each.height))).toBe(255)
+  expect(Math.max(...pictures.map((each) => each.height))).toBe(48)
   expect(new Set(pictures.map(({ across }) => across)).size).toBe(1)
   expect(pictures.reduce((sum, each) => sum + each.height, 0)).toBe(height)
   // Nothing but the next band stands between two of them.
@@ -84,6 +85,34 @@ test.each([58, 80] as const)('a picture that is taller goes in bands without a g
     pictures.map(() => 'picture'),
   )
 })
+
+test.each(MODELS.map(({ id }) => id).filter((id) => id !== 'generic-58'))(
+  '%s: wherever a job breaks off, the next ticket is a paper of its own, also when nothing was cleared',
+  (id) => {
+    const profile = (modelOf(id) as Model).profile
+    const broken = encode(ticketWithPictures('A-012'), profile).bytes
+    const next = Buffer.concat([
+      separator(profile, { unprinted: true }).bytes,
+      encode(ticketWithPictures('A-013'), profile).bytes,
+    ])
+    for (let at = 1; at < broken.length; at += 23) {
+      const peer = printerPeer()
+      const [stream] = wire()
+      peer.attach(stream)
+      stream.emit('data', broken.subarray(0, at))
+      stream.emit('data', next)
+      const last = peer.papers.at(-1)
+      const about = `broken after ${at} bytes`
+      expect(last && textOf(last).join('\n'), about).not.toContain('A-012')
+      expect(copiesOf('A-013', peer), about).toBe(1)
+      // A command that broke off after its first byte was ended by white, which prints nothing.
+      expect(
+        peer.unknown.filter((bytes) => bytes.at(-1) !== 0),
+        about,
+      ).toEqual([])
+    }
+  },
+)
 
 test('a printer that is not asked gets no question either', () => {
   const { bytes } = encode(ticket(), profileOf(80, { asks: [] }))

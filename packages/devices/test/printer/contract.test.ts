@@ -1,9 +1,30 @@
 import { describe, expect, test } from 'vitest'
-import type { Lever, PeerOptions, Printer, PrinterPeer, PrinterStatus, Timing } from '../../src/index.ts'
-import { copiesOf, linePrinter, printed, SILENCE, tcpPrinter, ticket } from '../harness.ts'
+import {
+  encode,
+  type Lever,
+  type Model,
+  modelOf,
+  type PeerOptions,
+  type Printer,
+  type PrinterPeer,
+  type PrinterStatus,
+  type Timing,
+} from '../../src/index.ts'
+import {
+  copiesOf,
+  eventually,
+  linePrinter,
+  NEVER_CLEARS,
+  printed,
+  SILENCE,
+  tcpPrinter,
+  ticket,
+  ticketWithPictures,
+  wire,
+} from '../harness.ts'
 
 type Setup = (
-  options?: PeerOptions & { query?: string },
+  options?: PeerOptions & { query?: string; interrupted?: boolean },
   timing?: Partial<Timing>,
 ) => Promise<{ peer: PrinterPeer; printer: Printer }>
 
@@ -26,6 +47,9 @@ const STATES: readonly (readonly [Lever, PrinterStatus])[] = [
   ['hang', { state: 'unknown', why: 'silent' }],
   ['garbage', { state: 'unknown', why: 'garbled' }],
 ]
+
+/** `GS v 0`. */
+const PICTURE = Buffer.from([0x1d, 0x76, 0x30])
 
 /** These do not answer, or are waited for: a held feed button is let go of. */
 const SILENT: ReadonlySet<Lever> = new Set(['silent', 'hang', 'offline'])
@@ -102,6 +126,29 @@ describe.each(Object.entries(LINES))('a printer at %s', (_, setUp) => {
     await paper
     expect(copiesOf('A-012', peer)).toBe(1)
   })
+
+  test.each([
+    ['its band', 'model=epson-tm-t20', (bytes: Buffer) => bytes.indexOf(PICTURE) + 700],
+    ['its band', 'model=generic-80', (bytes: Buffer) => bytes.indexOf(PICTURE) + 700],
+    ['its QR code', 'model=generic-80', (bytes: Buffer) => bytes.lastIndexOf(PICTURE) + 40],
+    ['its QR code', 'model=citizen-ppu231', (bytes: Buffer) => bytes.indexOf(PICTURE, 2000) + 5],
+  ] as const)(
+    'broke off in %s (%s), which minds no clear command: the next ticket is a paper of its own',
+    async (_what, query, at) => {
+      const setup = { query, clears: false, interrupted: true }
+      const { peer, printer } = await setUp(setup, NEVER_CLEARS)
+      const { profile } = modelOf(query.slice('model='.length)) as Model
+      const { bytes } = encode(ticketWithPictures('A-012'), profile)
+      const [broken] = wire()
+      peer.attach(broken)
+      broken.emit('data', bytes.subarray(0, at(bytes)))
+      broken.destroy()
+      expect(await printer.print(ticketWithPictures('A-013'))).toMatchObject({ ok: true })
+      await eventually(() => copiesOf('A-013', peer) === 1)
+      expect(printed(peer).at(-1)).not.toContain('A-012')
+      expect(peer.unknown).toEqual([])
+    },
+  )
 
   test('after it was closed it says so', async () => {
     const { peer, printer } = await setUp()

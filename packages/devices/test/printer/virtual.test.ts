@@ -1,9 +1,8 @@
-import { Duplex } from 'node:stream'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { encode, type PaperElement, printerPeer, profileOf, renderPaperSvg, textOf } from '../../src/index.ts'
 import { realTimeFilter } from '../../src/printer/virtual/real-time.ts'
-import { tcpPrinter, ticket } from '../harness.ts'
+import { tcpPrinter, ticket, wire } from '../harness.ts'
 
 /** A virtual printer fed with bytes, in chunks of a given size. */
 function fed(bytes: Uint8Array, size = bytes.length, width: 58 | 80 = 80) {
@@ -189,16 +188,3 @@ test('after `GS a` it tells every change by itself, until it is initialised', ()
   peer.setLever('paper-low')
   expect(told()).toEqual([])
 })
-
-/** The printer's end of a line, and what it has said since it was last asked. */
-function wire(): [stream: Duplex, told: () => number[]] {
-  const said: number[] = []
-  const stream = new Duplex({
-    read: () => {},
-    write: (chunk: Uint8Array, _, done) => {
-      said.push(...chunk)
-      done()
-    },
-  })
-  return [stream, () => said.splice(0)]
-}

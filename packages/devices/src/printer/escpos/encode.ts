@@ -13,6 +13,7 @@ import {
   unitIsDot,
 } from './bytes.ts'
 import { CODE_PAGES, type CodePage } from './code-pages.ts'
+import { dithered } from './dither.ts'
 import { cellFor, qrModules, qrPicture } from './qr.ts'
 import { transliterate } from './transliterate.ts'
 
@@ -36,7 +37,14 @@ const LETTER_DOTS = 24
 export const BEFORE_CUT_DOTS = 4 * LINE_DOTS
 /** Printers without a cutter: enough to tear the paper off. */
 const BEFORE_TEAR_DOTS = 6 * LINE_DOTS
-const TALLEST_PICTURE = 255
+/**
+ * Rows of a picture: below the 256 that garble on some printers, and so few that one which breaks off in the middle
+ * swallows little of what comes next.
+ */
+const TALLEST_PICTURE = 48
+const PICTURE_HEAD_BYTES = 8
+/** The most that a QR code's data can be, and what stands before it. */
+const LONGEST_QR_BYTES = 2953 + PICTURE_HEAD_BYTES
 /** A printer that is known to report does so about every 4 cm, and so tells slow from stuck. */
 const REPORT_DOTS = 320
 
@@ -76,11 +84,25 @@ export function encode(document: ReceiptDocument, profile: Profile): Job {
   return { bytes: Buffer.concat(parts), height, reports: isReported ? reports + 1 : 0 }
 }
 
-/** Sets apart what an interrupted job may have left on the paper, before the next one begins. */
-export function separator(profile: Profile): Job {
+/**
+ * Sets apart what an interrupted job may have left on the paper, before the next one begins. `unprinted`: also in the
+ * printer, which may still wait for the rest of a picture and take whatever comes for it: that is given nothing but
+ * white, which to one that waits for nothing is nothing.
+ */
+export function separator(profile: Profile, { unprinted }: { readonly unprinted: boolean }): Job {
   const writer = writerFor(profile)
   cut(writer, profile)
-  return { bytes: take(writer), height: heightOf({ kind: 'cut' }, profile), reports: 0 }
+  const white = Buffer.alloc(unprinted ? largestCommand(profile) : 0)
+  return {
+    bytes: Buffer.concat([white, take(writer)]),
+    height: heightOf({ kind: 'cut' }, profile),
+    reports: 0,
+  }
+}
+
+/** Bytes of the longest command that a job of this profile can have. */
+export function largestCommand({ dots }: Profile): number {
+  return Math.max(LONGEST_QR_BYTES, PICTURE_HEAD_BYTES + (dots / 8) * TALLEST_PICTURE)
 }
 
 /** What was written since the last time. Line by line: the library copies its whole buffer at every letter. */
@@ -126,6 +148,10 @@ function write(writer: ThermalPrinter, mode: Mode, line: Line, profile: Profile)
     case 'qr':
       align(writer, mode, 'center')
       writeQr(writer, line.data, profile)
+      break
+    case 'picture':
+      align(writer, mode, 'center')
+      if (profile.raster) writePicture(writer, dithered(line.picture, profile.dots))
       break
     case 'feed':
       writer.append(feedDots(Math.round(line.lines * LINE_DOTS)))
@@ -219,6 +245,8 @@ function heightOf(line: Line, profile: Profile): number {
       return BAND_HEIGHT
     case 'qr':
       return qrHeight(line.data, profile)
+    case 'picture':
+      return profile.raster ? dithered(line.picture, profile.dots).height : 0
     case 'feed':
       return Math.round(line.lines * LINE_DOTS)
     case 'cut':

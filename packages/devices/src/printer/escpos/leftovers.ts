@@ -10,6 +10,8 @@ type Leftover = 'none' | 'paper' | 'unprinted'
 export interface Leftovers {
   /** Whether anything may be left, on the paper at least. */
   readonly isAny: () => boolean
+  /** Whether some of it may still be in the printer. */
+  readonly isUnprinted: () => boolean
   /** A ticket came out whole. */
   readonly none: () => void
   /** A ticket failed after some of it was sent. */
@@ -44,6 +46,7 @@ export function leftovers(timing: Timing, interrupted: boolean, onCleared: () =>
 
   return {
     isAny: () => leftover !== 'none',
+    isUnprinted: () => leftover === 'unprinted',
     none: () => {
       leftover = 'none'
     },

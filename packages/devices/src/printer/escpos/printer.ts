@@ -61,7 +61,7 @@ export function escposPrinter(
     const { line } = taken
     if (line.mute) return refused(line, 'no-answer')
     await left.clear(line, stop)
-    const before = left.isAny() ? separator(profile) : null
+    const before = left.isAny() ? separator(profile, { unprinted: left.isUnprinted() }) : null
     const known = { ...profile, asks: line.asks }
     const outcome = await runJob(line.talk, { job, before, profile: known, timing, reports, stop })
     if (!outcome.ok && outcome.sent) return failed(line, outcome.reason)

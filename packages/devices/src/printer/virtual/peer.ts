@@ -11,6 +11,14 @@ const DOTS = { 58: 384, 80: 576 } as const
 const DEFAULT_SLOW_MS = 20
 const DROP_AFTER_LINES = 5
 
+/** What will happen, after so many more lines or bytes. */
+interface Armed {
+  readonly lever: Lever
+  readonly timing: LeverTiming
+  lines: number
+  bytes: number
+}
+
 export function printerPeer(options: PeerOptions = {}): PrinterPeer {
   const { width = 80, clears = true, reports = true, speaksUp = true, slowMs = DEFAULT_SLOW_MS } = options
   const { keep = Number.POSITIVE_INFINITY } = options
@@ -22,7 +30,7 @@ export function printerPeer(options: PeerOptions = {}): PrinterPeer {
   const garble = noise(1)
   let lever: Lever = 'ready'
   let presenter: Presenter = options.presenter ? 'empty' : 'none'
-  let armed: { readonly lever: Lever; readonly timing: LeverTiming; lines: number } | null = null
+  let armed: Armed | null = null
   /** It will finish by itself what paper-out has interrupted. */
   let finishes = false
   let pending = Buffer.alloc(0)
@@ -43,17 +51,17 @@ export function printerPeer(options: PeerOptions = {}): PrinterPeer {
   )
 
   function setLever(next: Lever, timing: LeverTiming = {}): void {
-    const lines = timing.afterLines ?? (next === 'drop-mid-job' ? DROP_AFTER_LINES : 0)
-    armed = lines > 0 ? { lever: next, timing, lines } : null
-    if (lines > 0) return
+    const { afterBytes = Number.POSITIVE_INFINITY } = timing
+    const byLines = timing.afterLines ?? (next === 'drop-mid-job' ? DROP_AFTER_LINES : 0)
+    const lines = timing.afterBytes === undefined ? byLines : Number.POSITIVE_INFINITY
+    armed = lines > 0 ? { lever: next, timing, lines, bytes: afterBytes } : null
+    if (armed) return
     finishes = next === 'paper-out' && timing.finishes === true
     pull(next)
   }
 
   function pull(next: Lever): void {
     const before = lever
-    // What was still under way when the line broke never arrives.
-    if (next === 'drop-mid-job') pending = Buffer.alloc(0)
     if (next === 'drop' || next === 'drop-mid-job') for (const { stream } of connections) stream.destroy()
     if (next === 'power-loss') forgetAll()
     lever = next === 'drop-mid-job' || next === 'power-loss' ? 'ready' : next
@@ -95,12 +103,26 @@ export function printerPeer(options: PeerOptions = {}): PrinterPeer {
     else take(piece.bytes, connection)
   }
 
-  function take(bytes: Uint8Array, connection: Connection): void {
+  function take(chunk: Uint8Array, connection: Connection): void {
+    // After the line broke nothing arrives, not even the rest of what came with it.
+    if (connection.stream.destroyed) return
+    const isTheLast = armed !== null && chunk.length >= armed.bytes
+    const bytes = isTheLast && armed ? chunk.subarray(0, armed.bytes) : chunk
+    if (armed) armed.bytes -= bytes.length
     received.push(bytes)
     if (received.length > keep) received.shift()
     pending = Buffer.concat([pending, bytes])
     asking = connection
     print()
+    if (!isTheLast || !armed) return
+    spring(armed)
+    if (bytes.length < chunk.length) take(chunk.subarray(bytes.length), connection)
+  }
+
+  /** What was to happen happens. */
+  function spring({ lever: next, timing }: Armed): void {
+    const { finishes: willFinish = false } = timing
+    setLever(next, { afterLines: 0, finishes: willFinish })
   }
 
   function obey(command: RealTime, connection: Connection): void {
@@ -145,7 +167,11 @@ export function printerPeer(options: PeerOptions = {}): PrinterPeer {
   function lineDone(): void {
     if (armed) {
       armed.lines -= 1
-      if (armed.lines <= 0) setLever(armed.lever, { ...armed.timing, afterLines: 0 })
+      if (armed.lines <= 0) {
+        // Half of what was still under way when the line broke arrived before, and is worked off.
+        if (armed.lever === 'drop-mid-job') pending = pending.subarray(0, pending.length >> 1)
+        spring(armed)
+      }
     }
     if (lever !== 'slow') return
     resting = true

@@ -22,6 +22,8 @@ export interface PeerOptions {
 export interface LeverTiming {
   /** Only after so many more printed lines: in the middle of a ticket. */
   readonly afterLines?: number
+  /** Only after so many more bytes were received: in the middle of a command. */
+  readonly afterBytes?: number
   /** With `paper-out`: it minds no clear command, and finishes the ticket by itself after the refill. */
   readonly finishes?: boolean
 }
