@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Principal, roleSchema } from '@antre/contract'
+import { DEFAULT_KIOSK, type Principal, roleSchema } from '@antre/contract'
 import { type Mall, openingAt } from '@antre/domain'
 import { type Clock, createHub, type Engine, startEngine } from '@antre/engine'
 import {
@@ -13,7 +13,7 @@ import {
   type Tokens,
   tokensIn,
 } from '@antre/ledger'
-import { createListeners, type RunningServer, startServer } from '@antre/server'
+import { type Access, createListeners, type RunningServer, startServer } from '@antre/server'
 import type { Logger } from 'pino'
 import { RESOURCES } from './data-folder.ts'
 import { randomIds } from './ids.ts'
@@ -204,8 +204,10 @@ function delay(action: () => void, ms: number): () => void {
   return () => clearTimeout(timer)
 }
 
-function accessOf(tokens: Tokens): { find(secret: string): Principal | undefined } {
+function accessOf(tokens: Tokens): Access {
   return {
+    kiosks: () =>
+      tokens.list().flatMap(({ role, stationId = DEFAULT_KIOSK }) => (role === 'kiosk' ? [stationId] : [])),
     find(secret) {
       const known = tokens.find(secret)
       return known && principalOf(known)

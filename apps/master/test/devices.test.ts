@@ -131,6 +131,7 @@ describe('printing again', () => {
   it('elsewhere: what the first kiosk says late is taken, and is no news', async () => {
     await using given = await aMaster()
     const { id } = await take(given)
+    given.mint(OTHER)
     await given.admin.post(`/tickets/${id}/print`, { printAt: 'kiosk-2' })
     const late = await given.as(KIOSK).post(`/tickets/${id}/print-result`, { ok: true, attempt: 0 })
     expect([late.status, late.body.ticket.print]).toEqual([200, 'pending'])

@@ -44,10 +44,30 @@ describe('a ticket', () => {
     await using given = await aMaster()
     const plain = await given.admin.post('/tickets', { serviceId: 'ktp' })
     expect(plain.body.ticket).toMatchObject({ print: 'none', channel: 'staff' })
-    const there = await given.admin.post('/tickets', { serviceId: 'ktp', printAt: 'kiosk-2' })
+    const there = await given.admin.post('/tickets', { serviceId: 'ktp', printAt: 'kiosk-1' })
     expect(there.body.ticket.print).toBe('pending')
     const refused = await given.admin.post(`/tickets/${plain.body.ticket.id}/print-result`, { ok: true })
     expect([refused.status, refused.body.code]).toEqual([409, 'print-not-requested'])
+  })
+
+  it('is refused paper at a kiosk that there is not, and told which there are', async () => {
+    await using given = await aMaster()
+    const issue = (printAt: string) => given.admin.post('/tickets', { serviceId: 'ktp', printAt })
+    const { id } = (await issue('kiosk-1')).body.ticket
+    given.mint({ role: 'kiosk', stationId: 'kiosk-2' })
+    const about = { stationId: 'kisok-1', kiosks: 'kiosk-1, kiosk-2' }
+    for (const refused of [
+      await issue('kisok-1'),
+      await given.admin.post(`/tickets/${id}/print`, { printAt: 'kisok-1' }),
+    ]) {
+      expect([refused.status, refused.body]).toMatchObject([404, { code: 'unknown-kiosk', about }])
+    }
+    for (const odd of ['\u202e<b>\n\u0000x', 'a b', '__proto__'])
+      expect((await issue(odd)).body.code).toBe('invalid-request')
+    expect((await issue('kiosk-2')).status).toBe(201)
+    expect(Object.keys(given.master.engine.hall().prints)).toEqual(['kiosk-1', 'kiosk-2'])
+    const own = await given.as({ role: 'kiosk', stationId: 'kiosk-3' }).post('/tickets', { serviceId: 'ktp' })
+    expect(own.body.ticket.printAt).toBe('kiosk-3')
   })
 
   it('accepts priority as a plain yes or no', async () => {

@@ -82,6 +82,7 @@ export const PROBLEMS: Readonly<
     'The kiosk cannot print',
     'See about.state and GET /api/v1/views/hall; mend the printer, or print at another kiosk (printAt).',
   ],
+  'unknown-kiosk': [404, 'Unknown kiosk', 'No kiosk has this name; about.kiosks lists those there are.'],
   'station-name-taken': [409, 'Another kind of station has this name', 'Give the station another --station.'],
   'station-listening': [
     409,

@@ -62,7 +62,7 @@ const issueFields = {
     .regex(/^[a-z][a-z0-9-]{0,31}$/)
     .optional()
     .describe('default: by the role of the token'),
-  printAt: id.optional().describe('kiosk station that prints it; a kiosk token prints at its own'),
+  printAt: stationId.optional().describe('kiosk station that prints it; a kiosk token prints at its own'),
 }
 const issueBody = z.union([
   z.strictObject({ serviceId: id, ...issueFields }),
@@ -173,7 +173,7 @@ export const routes = {
     roles: [...COUNTER, 'kiosk'],
     params: params.describe('id or number of the ticket'),
     body: z
-      .strictObject({ printAt: id.optional().describe('default: where it was printed before') })
+      .strictObject({ printAt: stationId.optional().describe('default: where it was printed before') })
       .nullish(),
     response: oneTicket,
   },

@@ -99,8 +99,16 @@ describe('printing again', () => {
       .when(again('A-001'))
       .then(printRequested('A-001', 'kiosk-1', { reprint: false }))
     given(plain)
-      .when(again('A-001', 'kiosk-2'))
+      .when({ ...again('A-001', 'kiosk-2'), kiosks: ['kiosk-2'] } as Command)
       .then(printRequested('A-001', 'kiosk-2', { reprint: false }))
+  })
+
+  it('is refused where there is no kiosk', () => {
+    given(wanted, printed('A-001'))
+      .when(again('A-001', 'kisok-1'))
+      .refused('unknown-kiosk', { stationId: 'kisok-1', kiosks: 'kiosk-1' })
+    const east = device('east', { id: 'printer', kind: 'printer', state: 'ready' })
+    given(east, wanted, printed('A-001')).when(again('A-001', 'east')).then(printRequested('A-001', 'east'))
   })
 
   it('asked twice it comes out once', () => {

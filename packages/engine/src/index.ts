@@ -5,6 +5,7 @@ export {
   type Command,
   type DeviceReport,
   type Hall,
+  isKiosk,
   isOfAnother,
   type Rejection,
   stationAt,

@@ -5,6 +5,8 @@ import type { FastifyRequest } from 'fastify'
 /** Finds who a secret speaks for. Implemented on the ledger's tokens. */
 export interface Access {
   find(secret: string): Principal | undefined
+  /** Names of the kiosks that have a token. */
+  kiosks(): readonly string[]
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])

@@ -25,7 +25,13 @@ export type Command =
       readonly listening?: readonly string[] | undefined
     }
   /** Prints it (again): at `printAt`, else where it was printed before. */
-  | { readonly type: 'request-print'; readonly ticketId: string; readonly printAt?: string | undefined }
+  | {
+      readonly type: 'request-print'
+      readonly ticketId: string
+      readonly printAt?: string | undefined
+      /** Kiosks that exist though the hall may not have heard of them yet. */
+      readonly kiosks?: readonly string[] | undefined
+    }
   | { readonly type: 'cancel'; readonly ticketId: string }
   | { readonly type: 'reinstate'; readonly ticketId: string }
   | { readonly type: 'change-priority'; readonly ticketId: string; readonly priority: Priority | null }
@@ -88,6 +94,8 @@ export interface IssueTicket {
   readonly channel: string
   /** Kiosk station that shall print it; absent: not printed. */
   readonly printAt?: string | undefined
+  /** Kiosks that exist though the hall may not have heard of them yet. */
+  readonly kiosks?: readonly string[] | undefined
   /** Kiosks that are on and linked now; absent: all of them. */
   readonly listening?: readonly string[] | undefined
 }

@@ -85,7 +85,7 @@ function aboutTicket(hall: Hall, command: TicketCommand): Verdict {
     case 'report-print':
       return reportPrint(hall, ticket, command)
     case 'request-print':
-      return requestPrint(hall, ticket, command.printAt)
+      return requestPrint(hall, ticket, command)
     case 'cancel':
       return cancel(ticket)
     case 'reinstate':

@@ -20,6 +20,7 @@ export const REJECTION_CODES = [
   'transfer-to-same-counter',
   'print-not-requested',
   'printer-not-ready',
+  'unknown-kiosk',
   'station-name-taken',
   'too-many-stations',
   'unknown-zone',

@@ -103,6 +103,7 @@ export function commandOf(hall: Hall, move: Exclude<Move, { kind: 'wait' }>, ser
     language: extra % 50 === 7 ? 'fr' : 'id',
     channel: 'kiosk',
     printAt: extra % 2 === 0 ? `kiosk-${what % 2}` : undefined,
+    kiosks: ['kiosk-0'],
   } as const
   const idOf = (...states: StepState[]) => ticket(hall, what, ...states)?.id ?? 'nobody'
   switch (kind) {

@@ -22,6 +22,8 @@ export interface Asked {
   readonly principal: Principal
   /** Kiosks of the mall document that are on and linked now; undefined when it names none. */
   readonly listening: readonly string[] | undefined
+  /** Kiosks beside those that the hall knows of; undefined where it does not matter. */
+  readonly kiosks: readonly string[] | undefined
 }
 
 export interface CommandRoute {
@@ -46,7 +48,7 @@ const onCounter = (
   answer: CommandRoute['answer'] = movedTicket,
 ): CommandRoute => ({ command: (asked, ids) => make(asked.id, asked, ids), answer })
 
-const stationOf = ({ stationId }: Principal): string => stationId ?? DEFAULT_KIOSK
+export const stationOf = ({ stationId }: Principal): string => stationId ?? DEFAULT_KIOSK
 
 function channelOf(role: Principal['role']): string {
   return role === 'kiosk' ? 'kiosk' : 'staff'
@@ -55,7 +57,7 @@ function channelOf(role: Principal['role']): string {
 /** HTTP call to command, one line each. */
 export const COMMAND_ROUTES = {
   issueTicket: {
-    command: ({ body, principal, listening }, ids, hall) => {
+    command: ({ body, principal, listening, kiosks }, ids, hall) => {
       const { serviceId, journeyId, serviceIds, printAt } = body
       const own = principal.role === 'kiosk' ? stationOf(principal) : undefined
       return {
@@ -66,6 +68,7 @@ export const COMMAND_ROUTES = {
         language: body.language ?? hall.mall.languages[0] ?? 'id',
         channel: body.channel ?? channelOf(principal.role),
         printAt: own ?? printAt,
+        kiosks,
         listening,
       }
     },
@@ -79,10 +82,11 @@ export const COMMAND_ROUTES = {
     listening,
   })),
   print: {
-    command: ({ id, body, principal }, _ids, hall) => ({
+    command: ({ id, body, principal, kiosks }, _ids, hall) => ({
       type: 'request-print',
       ticketId: ticketByNumber(hall, id)?.id ?? id,
       printAt: body?.printAt ?? (principal.role === 'kiosk' ? stationOf(principal) : undefined),
+      kiosks,
     }),
     answer: namedTicket,
   },

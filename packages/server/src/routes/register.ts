@@ -1,12 +1,12 @@
 import { API_BASE, type Principal, type Route, type RouteName, routes } from '@antre/contract'
-import { assertNever, type Hall, type Outcome, type Reply, ticketByNumber } from '@antre/engine'
+import { assertNever, type Hall, isKiosk, type Outcome, type Reply, ticketByNumber } from '@antre/engine'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { mayTouch, type Target } from '../access.ts'
 import type { Context } from '../context.ts'
 import { fingerprint } from '../fingerprint.ts'
 import { KEY_FAULT, keyOf, ownKey } from '../idempotency.ts'
 import { JSON_TYPE, PROBLEM_TYPE, rejectionReply, sendProblem } from '../problem-reply.ts'
-import { COMMAND_ROUTES, type CommandRoute } from './commands.ts'
+import { COMMAND_ROUTES, type CommandRoute, stationOf } from './commands.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -65,7 +65,8 @@ async function run(entry: CommandRoute, request: FastifyRequest, reply: FastifyR
   if (key === null) return sendProblem(reply, 'invalid-request', { faults: [KEY_FAULT] })
   const { status = 200 } = routeOf(request)
   const listening = kiosksListening(context)
-  const command = entry.command({ id, body: request.body, principal, listening }, ids, engine.hall())
+  const kiosks = kiosksBeside(request, principal, context)
+  const command = entry.command({ id, body: request.body, principal, listening, kiosks }, ids, engine.hall())
   const outcome = await engine.submit({
     command,
     actor: principal.tokenId,
@@ -86,6 +87,17 @@ function kiosksListening({ engine, listeners }: Context): readonly string[] | un
   return present.flatMap(({ id, connected }) =>
     connected && kiosks.some((plan) => plan.id === id) ? [id] : [],
   )
+}
+
+/** Kiosks that the hall may not have heard of yet: who asks, and all that have a token. */
+function kiosksBeside(
+  { body }: FastifyRequest,
+  principal: Principal,
+  { access, engine }: Context,
+): readonly string[] | undefined {
+  if (principal.role === 'kiosk') return [stationOf(principal)]
+  const { printAt } = (body ?? {}) as { readonly printAt?: string }
+  return printAt === undefined || isKiosk(engine.hall(), printAt) ? undefined : access.kiosks()
 }
 
 export function allowed(request: FastifyRequest, principal: Principal, target: Target, hall: Hall): boolean {

@@ -1,22 +1,23 @@
 import type { Command, IssueTicket } from '../commands.ts'
 import { canPrint, printersOf } from '../devices.ts'
 import type { Event } from '../events.ts'
+import { DEFAULT_KIOSK, unknownKiosk } from '../kiosks.ts'
 import { type Rejection, refuse } from '../rejection.ts'
 import { type Hall, stationAt } from '../state.ts'
 import { currentStep, hasEnded, type Ticket } from '../ticket.ts'
-
-/** Where it is printed when nobody says where: the one kiosk of a small mall. */
-export const DEFAULT_KIOSK = 'kiosk-1'
 
 /** Nobody stands at the kiosk any more: another one need not print for nobody. */
 const NOBODY_THERE: ReadonlySet<string> = new Set(['stale', 'interrupted', 'closed'])
 
 type ReportPrint = Extract<Command, { type: 'report-print' }>
+type RequestPrint = Extract<Command, { type: 'request-print' }>
 type PrintFailed = Extract<ReportPrint['outcome'], { ok: false }>
 
-/** A mall may choose to stop issuing rather than let people photograph the screen. */
-export function printerNotReady(hall: Hall, { printAt, listening }: IssueTicket): Rejection | null {
-  if (printAt === undefined || hall.mall.receipt.whenNotPrinting !== 'stop') return null
+/** Why no paper can be promised there. A mall may choose to stop issuing rather than let people photograph the screen. */
+export function noPaper(hall: Hall, { printAt, kiosks, listening }: IssueTicket): Rejection | null {
+  if (printAt === undefined) return null
+  const nowhere = unknownKiosk(hall, printAt, kiosks)
+  if (nowhere || hall.mall.receipt.whenNotPrinting !== 'stop') return nowhere
   const fallback = fallbackOf(hall, printAt)
   if (canPrint(stationAt(hall, printAt)) || (fallback !== undefined && isAlive(hall, fallback, listening)))
     return null
@@ -84,11 +85,13 @@ function printRequested(ticket: Ticket, printAt: string, reprint: boolean, by: '
 export function requestPrint(
   hall: Hall,
   ticket: Ticket,
-  wanted: string | undefined,
+  { printAt: wanted, kiosks }: RequestPrint,
 ): readonly Event[] | Rejection {
   if (hasEnded(ticket))
     return refuse('ticket-ended', { number: ticket.number, state: currentStep(ticket).state })
   const printAt = wanted ?? ticket.printAt ?? hall.mall.kiosks?.[0]?.id ?? DEFAULT_KIOSK
+  const nowhere = unknownKiosk(hall, printAt, kiosks)
+  if (nowhere) return nowhere
   if (ticket.print === 'pending' && ticket.printAt === printAt) return []
   if (!canPrint(stationAt(hall, printAt))) return notReady(hall, printAt)
   const isFirst = ticket.print === 'none' || (ticket.print === 'failed' && ticket.printUntouched === true)

@@ -6,7 +6,7 @@ import { shortestLine } from '../journey.ts'
 import { type Rejection, refuse } from '../rejection.ts'
 import { type Hall, tallyOf } from '../state.ts'
 import { currentStep, hasEnded, type Priority, type Ticket, ticketNumber } from '../ticket.ts'
-import { printerNotReady } from './printing.ts'
+import { noPaper } from './printing.ts'
 
 interface Plan {
   readonly series: string
@@ -18,8 +18,8 @@ export function issueTicket(hall: Hall, command: IssueTicket, at: number): reado
   if (!hall.mall.languages.includes(command.language)) {
     return refuse('unknown-language', { language: command.language })
   }
-  const unready = printerNotReady(hall, command)
-  if (unready) return unready
+  const nowhere = noPaper(hall, command)
+  if (nowhere) return nowhere
   const plan =
     'journeyId' in command.wish ? journeyPlan(hall, command.wish) : servicePlan(hall, command.wish.serviceId)
   if ('code' in plan) return plan
