@@ -46,6 +46,30 @@ function copyOfVoice(folder: string): string {
   return voice
 }
 
+/** The same with one of each fault in its Indonesian clips. */
+function harmedVoice(folder: string): string {
+  const voice = copyOfVoice(folder)
+  const write = (file: string, bytes: Uint8Array | string) => writeFileSync(join(voice, 'id', file), bytes)
+  rmSync(join(voice, 'id', 'n-7.wav'))
+  write('n-8.wav', '')
+  write('letter-a.wav', encodeWav({ sampleRate: CLIP_RATE, samples: new Float32Array(5_000) }))
+  write('letter-b.wav', encodeWav({ sampleRate: 44_100, samples: tone(44_100, 0.4, 0.2) }))
+  write('letter-c.wav', encodeWav({ sampleRate: CLIP_RATE, samples: tone(CLIP_RATE, 0.4, 0.01) }))
+  const over = tone(CLIP_RATE, 0.4, 3).map((sample) => Math.max(-1, Math.min(1, sample)))
+  write('letter-d.wav', encodeWav({ sampleRate: CLIP_RATE, samples: over }))
+  const manifest = readFileSync(join(voice, 'id', 'voice.json'), 'utf8')
+  write('voice.json', manifest.replace('"silakan menuju"', '"silakan ke"'))
+  return voice
+}
+
+/** Says of a clip that a person has recorded it. */
+function markRecorded(voice: string, clip: string) {
+  const path = join(voice, 'id', 'voice.json')
+  const manifest = JSON.parse(readFileSync(path, 'utf8'))
+  manifest.clips[clip].recorded = true
+  writeFileSync(path, JSON.stringify(manifest))
+}
+
 /** A mall whose counter has words that no voice knows. */
 function orchidMall(folder: string): string {
   const mall = aMall()
@@ -108,17 +132,7 @@ describe('antre voice check', () => {
 
   it('finds files that are gone, empty, at another rate, too soft, crackling, or say old words', async () => {
     using folder = temporaryFolder()
-    const voice = copyOfVoice(folder.path)
-    const write = (file: string, bytes: Uint8Array | string) => writeFileSync(join(voice, 'id', file), bytes)
-    rmSync(join(voice, 'id', 'n-7.wav'))
-    write('n-8.wav', '')
-    write('letter-a.wav', encodeWav({ sampleRate: CLIP_RATE, samples: new Float32Array(5_000) }))
-    write('letter-b.wav', encodeWav({ sampleRate: 44_100, samples: tone(44_100, 0.4, 0.2) }))
-    write('letter-c.wav', encodeWav({ sampleRate: CLIP_RATE, samples: tone(CLIP_RATE, 0.4, 0.01) }))
-    const over = tone(CLIP_RATE, 0.4, 3).map((sample) => Math.max(-1, Math.min(1, sample)))
-    write('letter-d.wav', encodeWav({ sampleRate: CLIP_RATE, samples: over }))
-    const manifest = readFileSync(join(voice, 'id', 'voice.json'), 'utf8')
-    write('voice.json', manifest.replace('"silakan menuju"', '"silakan ke"'))
+    const voice = harmedVoice(folder.path)
     const { code, stdout } = await antre('voice', 'check', '--language', 'id', '--voice', voice)
     expect(code).toBe(1)
     for (const line of [
@@ -206,6 +220,54 @@ describe('antre voice build', () => {
     const built = await antre('voice', 'build', '--out', voice)
     expect(built).toMatchObject({ code: 0, stderr: '' })
     expect(readFileSync(join(voice, 'id', 'n-3.wav'))).toEqual(readFileSync(join(SHIPPED, 'id', 'n-3.wav')))
+  })
+
+  it('makes anew all that the check finds wrong, and nothing else', async () => {
+    using folder = temporaryFolder()
+    const voice = harmedVoice(folder.path)
+    standInForEspeak(folder.path)
+    const built = await antre('voice', 'build', '--language', 'id', '--out', voice)
+    expect(built).toMatchObject({ code: 0, stderr: '' })
+    expect(built.stdout).toMatch(/^id: 7 clips made/)
+    const checked = await antre('voice', 'check', '--language', 'id', '--voice', voice)
+    expect(checked).toMatchObject({ code: 0, stdout: expect.stringContaining('id: everything can be said') })
+    expect(readFileSync(join(voice, 'id', 'n-3.wav'))).toEqual(readFileSync(join(SHIPPED, 'id', 'n-3.wav')))
+  })
+
+  it('keeps a recording that sounds wrong and says what to do; one that is gone the machine says', async () => {
+    using folder = temporaryFolder()
+    const voice = harmedVoice(folder.path)
+    for (const clip of ['letter-b', 'letter-c', 'n-7']) markRecorded(voice, clip)
+    const recordings = ['letter-b', 'letter-c'].map((clip) => join(voice, 'id', `${clip}.wav`))
+    const before = recordings.map((file) => readFileSync(file))
+    standInForEspeak(folder.path)
+    const built = await antre('voice', 'build', '--language', 'id', '--out', voice)
+    expect(built.code).toBe(1)
+    expect(built.stderr).toContain('rate       letter-b.wav is at 44100 Hz')
+    expect(built.stderr).toContain('too soft   letter-c.wav')
+    expect(built.stderr).toContain('record these again, then "antre voice import DIR --language id"')
+    expect(recordings.map((file) => readFileSync(file))).toEqual(before)
+    expect(existsSync(join(voice, 'id', 'n-7.wav'))).toBe(true)
+    const { code, stdout } = await antre('voice', 'check', '--language', 'id', '--voice', voice)
+    expect(code).toBe(1)
+    expect(stdout.match(/^ {2}(no|rate|too|crackles|old|missing)/gm)).toHaveLength(2)
+    expect(stdout).toContain('"antre voice import DIR --language id"')
+    expect(stdout).not.toContain('"antre voice build')
+  })
+
+  it("keeps the mall's own bell, at the rate and loudness of a bell", async () => {
+    using folder = temporaryFolder()
+    vi.stubEnv('PATH', '/nowhere')
+    const voice = copyOfVoice(folder.path)
+    const bell = join(voice, 'chime.wav')
+    writeFileSync(bell, encodeWav({ sampleRate: 44_100, samples: tone(44_100, 1.5, 0.9) }))
+    expect((await antre('voice', 'check', '--voice', voice)).stdout).toContain('too loud   ../chime.wav')
+    expect(await antre('voice', 'build', '--out', voice)).toMatchObject({ code: 0, stderr: '' })
+    expect(await antre('voice', 'check', '--voice', voice)).toMatchObject({ code: 0 })
+    const own = readFileSync(bell)
+    expect((decodeWav(own)?.samples.length ?? 0) / CLIP_RATE).toBeCloseTo(1.5, 2)
+    await antre('voice', 'build', '--out', voice)
+    expect(readFileSync(bell)).toEqual(own)
   })
 
   it('makes what another mall needs, keeps the rest, and then it can be said', async () => {
@@ -302,6 +364,16 @@ describe('antre voice import', () => {
       const closest = Math.min(...near.map((at) => difference(samples.subarray(at, at + own.length), own)))
       expect(closest, name).toBeLessThan(1e-4)
     }
+  })
+
+  it("takes away no machine's clip that nothing could replace, however it sounds", async () => {
+    using folder = temporaryFolder()
+    const voice = harmedVoice(folder.path)
+    vi.stubEnv('PATH', '/nowhere')
+    await antre('voice', 'import', exampleSet(folder.path), '--language', 'id', '--out', voice)
+    const { stdout } = await antre('voice', 'check', '--language', 'id', '--voice', voice)
+    expect(stdout).toContain('too soft   letter-c.wav')
+    expect(stdout).toContain('crackles   letter-d.wav')
   })
 
   it('stays when the rest is made anew', async () => {

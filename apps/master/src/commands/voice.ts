@@ -5,10 +5,10 @@ import { clipsOf, recordingList, recordingTable, type Take } from '@antre/speech
 import { encodeWav, loudness, renderAnnouncement, type Sound } from '@antre/speech/sound'
 import { Command, Option } from 'commander'
 import { fail } from '../fail.ts'
-import { checkVoice } from '../voice/check.ts'
+import { checkVoice, faultLine, recordAgain } from '../voice/check.ts'
 import { ESPEAK_HELP, hasEspeak } from '../voice/espeak.ts'
 import { languagesIn, mallsIn, manifestPath, soundsOf, VOICE_FOLDER, voiceIn } from '../voice/folders.ts'
-import { makeVoice, planVoice } from '../voice/make.ts'
+import { makeVoice, type Plan, planVoice } from '../voice/make.ts'
 import { play } from '../voice/play.ts'
 import { type Recordings, recordingsIn } from '../voice/recordings.ts'
 import { wished } from '../voice/say.ts'
@@ -26,7 +26,7 @@ export function voiceCommand(): Command {
     .option('--voice <dir>', 'the voice', VOICE_FOLDER)
     .action(check)
   withMall(voice.command('build'))
-    .description('make the clips that are missing, with espeak-ng')
+    .description('make the clips that are missing or wrong, with espeak-ng')
     .option('--out <dir>', 'the voice to complete', VOICE_FOLDER)
     .option('--anew', 'make all of them again, except recordings')
     .action(build)
@@ -72,12 +72,21 @@ async function build({ out, language, mall, anew = false }: Common & { out: stri
   const canSpeak = await hasEspeak()
   for (const code of languagesIn(language)) {
     const takes = recordingList(code, malls)
-    const plan = planVoice(out, code, takes, new Set(), anew)
+    const plan = planVoice(out, code, takes, new Set(), anew ? 'all' : 'wrong')
     if (plan.make.length > 0 && !canSpeak)
       fail('no-espeak', `${code}: ${named(plan.make)} cannot be made, nothing was changed; ${ESPEAK_HELP}`)
     await makeVoice(out, code, plan, takes, new Map(), canSpeak)
     console.log(`${code}: ${plan.make.length} clips made, ${Object.keys(plan.kept).length} kept, in ${out}`)
+    advise(code, plan)
   }
+}
+
+/** Recordings are somebody's: they are not replaced by a machine, however they sound. */
+function advise(language: string, { worn, kept }: Plan) {
+  if (worn.length === 0) return
+  for (const fault of worn) console.error(`  ${faultLine(fault, kept[fault.clip]?.file ?? fault.clip)}`)
+  console.error(recordAgain(language))
+  process.exitCode = 1
 }
 
 async function importRecordings(folder: string, { out, language, mall }: Common & { out: string }) {
@@ -92,7 +101,13 @@ async function importRecordings(folder: string, { out, language, mall }: Common 
     const takes = recordingList(code, mallsIn(mall))
     const recordings = recordingsIn(folder, code, takes)
     if (voiceIn(out, code) === null) copyShipped(out, code)
-    const plan = planVoice(out, code, takes, new Set(recordings.sounds.keys()), false)
+    const plan = planVoice(
+      out,
+      code,
+      takes,
+      new Set(recordings.sounds.keys()),
+      canSpeak ? 'wrong' : 'missing',
+    )
     await makeVoice(out, code, plan, takes, recordings.sounds, canSpeak)
     report(out, code, recordings, canSpeak ? [] : plan.make)
   }

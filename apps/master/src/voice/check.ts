@@ -25,20 +25,32 @@ export function checkVoice(
   }
   const found = inspectVoice(takes, voice, soundsOf(folder, voice))
   const whole = found.missing.length === 0 && found.faults.length === 0
+  const worn = found.faults.filter(
+    ({ clip, fault }) => voice.clips[clip]?.recorded && fault !== 'no-file' && fault !== 'no-sound',
+  )
+  const canBeMade = found.missing.length + found.faults.length > worn.length
   const there = takes.length - found.missing.length - found.better.length
   return {
     whole,
     lines: [
       `${language}: ${there} of ${takes.length} clips${levels(found)}`,
       ...found.missing.map(({ clip, text }) => `  missing    ${clip}.wav  "${text}"`),
-      ...found.faults.map((fault) => `  ${line(fault, voice.clips[fault.clip]?.file ?? fault.clip)}`),
+      ...found.faults.map((fault) => `  ${faultLine(fault, voice.clips[fault.clip]?.file ?? fault.clip)}`),
       ...found.better.map(({ clip, text, tone }) => `  optional   ${clip}.wav  "${text}" (${tone})`),
-      ...(whole ? [`${language}: everything can be said`] : [todo(made)]),
+      ...(whole ? [`${language}: everything can be said`] : []),
+      ...(canBeMade ? [todo(made)] : []),
+      ...(worn.length > 0 ? [recordAgain(language)] : []),
     ],
   }
 }
 
-function line(fault: ClipFault, file: string): string {
+/** What is to be done about recordings that no machine replaces. */
+export function recordAgain(language: string): string {
+  return `  to do: a person's recordings are kept as they are: record these again, then "antre voice import DIR --language ${language}"`
+}
+
+/** What is wrong with a clip, for a person. */
+export function faultLine(fault: ClipFault, file: string): string {
   switch (fault.fault) {
     case 'no-file':
       return `no file    ${file} is in the manifest, but not in the folder`

@@ -10,13 +10,14 @@ import {
   type VoiceClip,
 } from '@antre/speech'
 import {
-  CHIME_LOUDNESS,
   CLIP_RATE,
+  type ClipFault,
   chime,
   decodeWav,
   encodeWav,
+  finishedBell,
   finishedClip,
-  levelled,
+  inspectVoice,
   type Sound,
 } from '@antre/speech/sound'
 import { espeakTake } from './espeak.ts'
@@ -30,25 +31,36 @@ export interface Plan {
   readonly record: readonly Take[]
   /** Takes for espeak-ng. */
   readonly make: readonly Take[]
+  /** Recordings that are kept, but that somebody should record again. */
+  readonly worn: readonly (ClipFault & { readonly clip: ClipId })[]
 }
 
 /**
- * What a voice still needs. Recordings are kept for ever; a machine's clip goes when its words have changed, or with
- * `anew`. Where a person has recorded the plain take of some words, no machine says them in another.
+ * How far a plan goes with the machine's clips. `missing`: those that are not there, cannot be played or say old
+ * words. `wrong`: also those that sound wrong, as `antre voice check` tells it. `all`: every one.
+ */
+export type Zeal = 'missing' | 'wrong' | 'all'
+
+/**
+ * What a voice still needs. Recordings are kept as long as anything can be heard of them, a machine's clips as long
+ * as nothing is wrong with them. Where a person has recorded the plain take of some words, no machine says them in
+ * another.
  */
 export function planVoice(
   folder: string,
   language: string,
   takes: readonly Take[],
   recordings: ReadonlySet<ClipId>,
-  anew: boolean,
+  zeal: Zeal,
 ): Plan {
   const before = voiceIn(folder, language)
   const sounds = before === null ? new Map<ClipId, Sound | null>() : soundsOf(folder, before)
-  const words = new Map(takes.map(({ clip, text }) => [clip, text]))
-  const usable = Object.entries(before?.clips ?? {}).filter(([clip, { recorded, text }]) => {
-    if (clip === CHIME || recordings.has(clip) || sounds.get(clip)?.sampleRate !== CLIP_RATE) return false
-    return recorded === true || (!anew && (words.get(clip) ?? text) === text)
+  const faults = before === null ? [] : inspectVoice(takes, before, sounds).faults
+  const lost = clipsWith(faults, LOST)
+  const unfit = clipsWith(faults, zeal === 'missing' ? UNFIT : undefined)
+  const usable = Object.entries(before?.clips ?? {}).filter(([clip, { recorded }]) => {
+    if (clip === CHIME || recordings.has(clip)) return false
+    return recorded ? !lost.has(clip) : zeal !== 'all' && !unfit.has(clip)
   })
   const people = new Set([
     ...recordings,
@@ -61,8 +73,22 @@ export function planVoice(
     kept,
     record: open.filter(({ clip }) => recordings.has(clip)),
     make: open.filter(({ clip }) => !recordings.has(clip) && !inPersonsPlace(clip)),
+    worn: faults.filter(({ clip }) => kept[clip]?.recorded),
   }
 }
+
+type Fault = ClipFault['fault']
+
+/** Nothing is left to be heard. */
+const LOST: readonly Fault[] = ['no-file', 'no-sound']
+/** Worse than nothing at all. */
+const UNFIT: readonly Fault[] = [...LOST, 'rate', 'other-words']
+
+const clipsWith = (
+  faults: readonly (ClipFault & { readonly clip: ClipId })[],
+  some?: readonly Fault[],
+): ReadonlySet<ClipId> =>
+  new Set(faults.filter(({ fault }) => some?.includes(fault) ?? true).map(({ clip }) => clip))
 
 /**
  * Writes the clips of a plan and the manifest. The files of clips that are no more go.
@@ -109,14 +135,20 @@ function writeManifest(folder: string, voice: Voice): void {
   renameSync(`${path}.new`, path)
 }
 
-/** The bell of the folder: the mall's own where it has put one, else made. */
+/** The bell of the folder: the mall's own where it has put one, at the common rate and loudness, else made. */
 function bellIn(folder: string): VoiceClip {
   const path = join(folder, 'chime.wav')
   const own = existsSync(path) ? decodeWav(bytesOf(path) ?? new Uint8Array()) : null
-  const raw = chime(CLIP_RATE)
-  const bell = own ?? { ...raw, samples: levelled(raw.samples, CHIME_LOUDNESS) }
-  if (own === null) writeFileSync(path, encodeWav(bell))
+  const candidates = own === null ? [] : [own, finishedBell(own)]
+  const bell = candidates.find(isFit) ?? finishedBell(chime(CLIP_RATE))
+  if (bell !== own) writeFileSync(path, encodeWav(bell))
   return { file: '../chime.wav', seconds: secondsOf(bell), text: '' }
+}
+
+function isFit(bell: Sound): boolean {
+  const clips = { [CHIME]: { file: '', seconds: secondsOf(bell), text: '' } }
+  const voice: Voice = { formatVersion: 1, language: '', sampleRate: CLIP_RATE, clips }
+  return inspectVoice([], voice, new Map([[CHIME, bell]])).faults.length === 0
 }
 
 /** Removes the clips that the old manifest named and the new one does not; other files are not ours. */

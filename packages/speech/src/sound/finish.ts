@@ -27,8 +27,14 @@ export function finishedClip(take: Sound): Sound {
   }
 }
 
+/** A bell at the common rate, as loud as bells are. */
+export function finishedBell(bell: Sound): Sound {
+  const { samples } = resampled(bell, CLIP_RATE)
+  return { sampleRate: CLIP_RATE, samples: levelled(samples, CHIME_LOUDNESS) }
+}
+
 /** The sound at a loudness, with no peak above the ceiling. */
-export function levelled(samples: Float32Array, target: number): Float32Array {
+function levelled(samples: Float32Array, target: number): Float32Array {
   let result = samples
   for (let round = 0; round < LEVELLING_ROUNDS; round++) {
     const now = loudness(result, CLIP_RATE, WORD_BLOCK_MS)

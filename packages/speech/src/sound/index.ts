@@ -1,5 +1,5 @@
 export { chime } from './chime.ts'
-export { CHIME_LOUDNESS, CLIP_CEILING, CLIP_LOUDNESS, CLIP_RATE, finishedClip, levelled } from './finish.ts'
+export { CLIP_CEILING, CLIP_LOUDNESS, CLIP_RATE, finishedBell, finishedClip } from './finish.ts'
 export { type ClipFault, type Inspection, inspectVoice, isClipped } from './inspect.ts'
 export { loudness, STANDARD_BLOCK_MS, WORD_BLOCK_MS } from './loudness.ts'
 export { type Rendered, renderAnnouncement, type Slot } from './render.ts'
