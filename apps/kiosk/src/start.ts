@@ -13,6 +13,7 @@ import {
 } from '@antre/station'
 import { mayComeOut, openJournal } from './jobs/journal.ts'
 import { startPrintJobs } from './jobs/print-jobs.ts'
+import { followLogo } from './logo/logo.ts'
 import { openPrinters, type PrinterPlan } from './printers/printers.ts'
 import { type StaffDesk, staffDesk } from './staff/desk.ts'
 import { staffRoutes } from './staff/routes.ts'
@@ -51,14 +52,18 @@ export const startKiosk: Start<'kiosk'> = async (config, options, ports) => {
   const devices = reportDevices(link, config.stationId, ports.clock)
   const rollsFile = join(config.folder, 'rolls.json')
   const printers = openPrinters({ plans, rollsFile, interrupted, devices, ...ports })
-  const jobs = startPrintJobs({ link, printer: printers, opened: journal, ...ports })
-  staff = { link, desk: staffDesk({ stationId: config.stationId, link, jobs, printers }) }
+  const { master, token, stationId } = config
+  const source = { master, headers: { authorization: `Bearer ${token}`, 'x-antre-station': stationId } }
+  const logo = followLogo({ source, file: join(config.folder, 'logo.json'), ...ports })
+  const jobs = startPrintJobs({ link, printer: printers, opened: journal, logo, ...ports })
+  staff = { link, desk: staffDesk({ stationId, link, jobs, printers, logo }) }
   return {
     ok: true,
     started: {
       url: station.url,
       addresses: virtual ? { paper: `${station.origin}/paper/` } : {},
       async stop() {
+        logo.stop()
         await jobs.stop()
         devices.stop()
         await station.stop()

@@ -54,7 +54,8 @@ async function start() {
   station = opened.station
   const printer = printerGroup([{ id: 'printer', printer: openPrinter(virtual.url, { timing: TIMING }) }])
   const ports = { clock, random: () => 0.5, log: silentLog }
-  jobs = startPrintJobs({ link: station.link, printer, opened: openJournal(file), ...ports })
+  const logo = { want: () => {}, picture: () => null }
+  jobs = startPrintJobs({ link: station.link, printer, opened: openJournal(file), logo, ...ports })
 }
 
 const isReport = ({ url }: { url: string }) => url.endsWith('/print-result')

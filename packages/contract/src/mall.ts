@@ -98,6 +98,7 @@ export const mallSchema = z
       showEstimate: z.boolean(),
       showQr: z.boolean(),
       whenNotPrinting: z.enum(['screen', 'stop']).optional(),
+      logo: mediaPath.regex(/\.png$/i, 'a PNG picture in the media folder, such as logo.png').optional(),
     }),
     kiosks: z
       .array(z.strictObject({ id, name: localized, fallback: id.optional() }))

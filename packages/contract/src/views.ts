@@ -72,6 +72,7 @@ export const kioskViewSchema = z.object({
     showEstimate: z.boolean(),
     showQr: z.boolean(),
     whenNotPrinting: z.enum(['screen', 'stop']).describe('show the number, or issue no tickets here'),
+    logo: z.string().optional().describe('PNG picture under /media/, at the top of each ticket'),
   }),
   station: z
     .object({

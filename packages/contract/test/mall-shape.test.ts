@@ -48,6 +48,7 @@ describe('reading a mall document', () => {
           { kind: 'video', src: 'b.mp4' },
         ],
       ],
+      ['receipt.logo', 'tickets/logo.PNG'],
       ['timeZone', 'Europe/Berlin'],
       ['counters.0.serviceIds', []],
     ]
@@ -98,6 +99,9 @@ describe('reading a mall document', () => {
       ['policy.priorityRatio', 0],
       ['policy.ageingMinutes', 0],
       ['displays.media', [{ kind: 'image', src: '../secret.png' }], 'displays.media.0.src'],
+      ['receipt.logo', 'logo.jpg', 'receipt.logo'],
+      ['receipt.logo', '../logo.png', 'receipt.logo'],
+      ['receipt.logo', 'data:image/png;base64,AA', 'receipt.logo'],
       ['displays.media', [{ kind: 'image', src: '/etc/passwd' }], 'displays.media.0.src'],
       ['announcements.numbers', 'roman'],
       ['announcements.languages', []],

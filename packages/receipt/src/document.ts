@@ -40,8 +40,17 @@ export type Fixture =
   /** The woven band, the house's sign. */
   | { readonly kind: 'band' }
   | { readonly kind: 'qr'; readonly data: string }
+  /** A small picture, centred; made smaller where the paper is narrower. */
+  | { readonly kind: 'picture'; readonly picture: Picture }
   /** White space; one is an ordinary line, a half is allowed. */
   | { readonly kind: 'feed'; readonly lines: number }
   | { readonly kind: 'cut' }
+
+/** Shades of grey, row by row from the top left: 0 is black, 255 white. */
+export interface Picture {
+  readonly width: number
+  readonly height: number
+  readonly grey: Uint8Array
+}
 
 export type ReceiptDocument = readonly Block[]

@@ -1,4 +1,4 @@
-export type { Align, Block, Fixture, ReceiptDocument } from './document.ts'
+export type { Align, Block, Fixture, Picture, ReceiptDocument } from './document.ts'
 export type { ReceiptInput } from './input.ts'
 export { receiptFor } from './receipt.ts'
 export { type Line, type Measure, type Run, type TextLine, typeset } from './typeset.ts'

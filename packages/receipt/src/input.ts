@@ -1,8 +1,11 @@
 import type { Localized, Priority } from '@antre/domain'
+import type { Picture } from './document.ts'
 
 /** All that a printed ticket says. Times are ISO 8601. */
 export interface ReceiptInput {
   readonly mall: { readonly name: Localized; readonly place: Localized }
+  /** The mall's sign, above its name; a reprint does without. */
+  readonly logo?: Picture | null | undefined
   /** IANA name, for the date and the clock: `Asia/Makassar`. */
   readonly timeZone: string
   /** The ticket's language; the whole paper is in it. */

@@ -50,8 +50,9 @@ const title = (text: string): Block => ({ kind: 'text', text, align: 'left', bol
 
 const gap = (lines = 0.5): Block => ({ kind: 'feed', lines })
 
-function heading({ mall, language }: ReceiptInput): Block[] {
+function heading({ mall, language, logo, reprint }: ReceiptInput): Block[] {
   return [
+    ...(logo && !reprint ? [{ kind: 'picture', picture: logo } as const, gap()] : []),
     centred(say(mall.name, language).toLocaleUpperCase(language), 'normal', true),
     centred(say(mall.place, language)),
     gap(),

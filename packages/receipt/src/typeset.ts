@@ -50,6 +50,7 @@ function linesOf(block: Block, { columns, printable }: Measure): Line[] {
     case 'rule':
     case 'band':
     case 'qr':
+    case 'picture':
     case 'feed':
     case 'cut':
       return [block]

@@ -13,6 +13,7 @@ export { type EventStream, keepAlive, openEventStream } from './local/event-stre
 export { forward } from './local/forward.ts'
 export { isOwnOrigin, launchSecret, secretMatches } from './local/guard.ts'
 export type { Heard } from './local/heard.ts'
+export { fetchMedia, type MediaSource } from './local/media.ts'
 export {
   type Listening,
   type PageServerOptions,

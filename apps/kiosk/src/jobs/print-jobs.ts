@@ -3,6 +3,7 @@ import type { TicketView } from '@antre/contract'
 import type { GroupPrintResult, PrinterGroup } from '@antre/devices'
 import { receiptFor } from '@antre/receipt'
 import type { Clock, Link, Log, Random } from '@antre/station'
+import type { Logo } from '../logo/logo.ts'
 import { type JobId, type JobNote, jobKey, type OpenedJournal } from './journal.ts'
 import { type Outcome, unprinted } from './outcome.ts'
 import { receiptInput } from './receipt-input.ts'
@@ -14,6 +15,7 @@ export interface PrintJobsOptions {
   readonly link: Link
   readonly printer: Pick<PrinterGroup, 'print' | 'close'>
   readonly opened: OpenedJournal
+  readonly logo: Pick<Logo, 'want' | 'picture'>
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
@@ -48,7 +50,8 @@ interface Job extends JobId {
  * byte and after the last. What was under way when the station died is reported as interrupted and never
  * printed by itself, since nobody knows how much of it is on paper.
  */
-export function startPrintJobs({ link, printer, opened, clock, random, log }: PrintJobsOptions): PrintJobs {
+export function startPrintJobs(options: PrintJobsOptions): PrintJobs {
+  const { link, printer, opened, logo, clock, random, log } = options
   const { journal } = opened
   const queue: Job[] = []
   /** Beside the journal, which may have failed to note them. */
@@ -87,6 +90,7 @@ export function startPrintJobs({ link, printer, opened, clock, random, log }: Pr
 
   function look(view: JobsView) {
     newest = view
+    logo.want(view.view.receipt.logo)
     for (const { ticket, attempt, askedAt, state, movedTo } of view.prints) {
       const job = {
         ticketId: ticket.id,
@@ -136,7 +140,8 @@ export function startPrintJobs({ link, printer, opened, clock, random, log }: Pr
     if (!journal.put({ ticketId, attempt, number, state: 'printing', key: randomUUID(), at }))
       return unprinted('not-noted')
     try {
-      const paper = (isAgain: boolean) => receiptFor(receiptInput(view, ticket, isAgain))
+      const paper = (isAgain: boolean) =>
+        receiptFor({ ...receiptInput(view, ticket, isAgain), logo: logo.picture() })
       return outcomeOf(await printer.print(paper(reprint), { again: paper(true) }))
     } catch (error) {
       log.error({ ticket: number, err: error }, 'printing broke a rule of the program')

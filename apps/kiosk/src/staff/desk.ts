@@ -4,6 +4,7 @@ import type { Link } from '@antre/station'
 import { z } from 'zod'
 import type { PrintJobs } from '../jobs/print-jobs.ts'
 import type { RecentPrint } from '../jobs/recent.ts'
+import type { Logo } from '../logo/logo.ts'
 import type { KioskPrinters } from '../printers/printers.ts'
 import { testPage } from './test-page.ts'
 
@@ -34,11 +35,12 @@ export interface DeskParts {
   readonly link: Link
   readonly jobs: PrintJobs
   readonly printers: KioskPrinters
+  readonly logo: Pick<Logo, 'picture' | 'fault'>
 }
 
 const oneTicket = z.object({ ticket: ticketSchema })
 
-export function staffDesk({ stationId, link, jobs, printers }: DeskParts): StaffDesk {
+export function staffDesk({ stationId, link, jobs, printers, logo }: DeskParts): StaffDesk {
   /** By id: what the master last said of tickets that failed here. */
   const later = new Map<string, TicketView>()
 
@@ -68,7 +70,13 @@ export function staffDesk({ stationId, link, jobs, printers }: DeskParts): Staff
       if (link.status().state === 'live') await Promise.all(failed().map(look))
     },
     test: (id) =>
-      printers.printOn(id, testPage(link.view(), { stationId, printer: id, now: link.time.now() })),
+      printers.printOn(
+        id,
+        testPage(link.view(), {
+          ...{ stationId, printer: id, now: link.time.now() },
+          ...{ logo: logo.picture(), logoFault: logo.fault() },
+        }),
+      ),
     paperChanged: (id) => printers.paperChanged(id),
   }
 }

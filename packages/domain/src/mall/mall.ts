@@ -115,6 +115,8 @@ export interface ReceiptPlan {
    * at the kiosk.
    */
   readonly whenNotPrinting?: 'screen' | 'stop' | undefined
+  /** At the top of each ticket: path of a PNG picture under the master's `/media/`. */
+  readonly logo?: string | undefined
 }
 
 /** A kiosk station that has a name people know, or another one to print for it. */
