@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { STUCK_MS, shownCall, turnCall } from '../src/screen/calls/queue.ts'
+import { takenUp } from '../src/screen/calls/turn.ts'
 import {
   ALONE,
   acknowledged,
@@ -124,6 +125,13 @@ describe('a zone in which nobody can speak', () => {
     const d = call('d', { discreet: true })
     expect(acknowledged(run(ALONE, viewed(d), painted('d'), dwelt('d')).effects)).toEqual(['d'])
   })
+})
+
+it('a display takes the voice up with an up-to-date view, and keeps it when the views stop', () => {
+  expect(takenUp('mine', false, 'elsewhere')).toBe('unknown')
+  expect(takenUp('mine', true, 'unknown')).toBe('mine')
+  expect(takenUp('mine', false, 'mine')).toBe('mine')
+  expect(takenUp('elsewhere', false, 'mine')).toBe('elsewhere')
 })
 
 it('before the master has said who speaks, nothing begins', () => {

@@ -14,6 +14,7 @@ import { App } from './app.tsx'
 import { createAcknowledgements } from './calls/acknowledgements.ts'
 import { createAnnouncer } from './calls/announcer.ts'
 import { postTold } from './calls/post.ts'
+import { takenUp } from './calls/turn.ts'
 import { Refused } from './parts/refused.tsx'
 import { openSound } from './sound/open.ts'
 import { reportSound } from './sound/report.ts'
@@ -34,14 +35,19 @@ function start(): void {
   const name = keptName()
   const store = createViewStore<DisplayView>(`displays/${encodeURIComponent(zone)}`, { name })
   const masterNow = (): number => Date.now() + store.getState().clockOffsetMs
-  const sound = openSound(zone, name)
   const acknowledgements = createAcknowledgements(postTold(zone))
+  const sound = openSound(zone, name, acknowledgements.retry)
   const announcer = createAnnouncer({
     voice: sound.loudspeaker,
     acknowledge: acknowledgements.add,
     later: (ms, run) => void setTimeout(run, ms),
   })
 
+  const stand = (): void => {
+    const live = store.getState().link === 'live'
+    const standing = takenUp(sound.lease.standing.getState(), live, announcer.queue.getState().standing)
+    announcer.stands(standing, masterNow())
+  }
   store.subscribe((state, before) => {
     const { view } = state
     if (view && view !== before.view) {
@@ -50,9 +56,10 @@ function start(): void {
       sound.viewed(view)
       announcer.viewed(view, masterNow())
     }
+    if (state.link !== before.link) stand()
     if (state.link === 'live' && state.seenAt !== before.seenAt) acknowledgements.retry()
   })
-  sound.lease.standing.subscribe((standing) => announcer.stands(standing, masterNow()))
+  sound.lease.standing.subscribe(stand)
   reportSound(document.documentElement, { ...sound, announcer })
 
   root.render(<App store={store} announcer={announcer} board={sound.board} background={sound.background} />)

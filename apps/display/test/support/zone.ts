@@ -1,12 +1,14 @@
 import type { DisplayCall } from '@antre/contract'
-import { createVoices } from '../../../../packages/server/src/voices.ts'
+import { type Asking, createVoices } from '../../../../packages/server/src/voices.ts'
 import { createAcknowledgements } from '../../src/screen/calls/acknowledgements.ts'
 import { type Announcer, createAnnouncer } from '../../src/screen/calls/announcer.ts'
 import type { Item } from '../../src/screen/calls/line.ts'
 import type { Told, VoiceOutcome } from '../../src/screen/calls/queue.ts'
+import { takenUp } from '../../src/screen/calls/turn.ts'
+import { type Page, whenDrawn } from '../../src/screen/parts/when-drawn.ts'
 import type { Soundness } from '../../src/screen/sound/health.ts'
 import { ANSWER_MS, createLease, type Granted, type Lease } from '../../src/screen/voice/lease.ts'
-import { call, NOW, view } from './views.ts'
+import { call, NOW, toSpeakOf, view } from './views.ts'
 
 /** Time that stands still until it is run, with everything that waits for it in one line. */
 export function virtualTime() {
@@ -42,21 +44,37 @@ export function virtualTime() {
 }
 export type VirtualTime = ReturnType<typeof virtualTime>
 
-const DROPPED_AFTER_MS = 120_000
+/** The mall allows calls longer than any line here takes: one that is dropped was lost. Repetitions have two minutes. */
+const DROPPED_AFTER_MS = 36_000_000
+const REPEATED_FOR_MS = 120_000
 const LOOK_MS = 1_000
+const SHOWN = 12
 
 /** One zone of a master: its calls, what displays told of them, and the real lease. */
 export function simulatedMaster(time: VirtualTime, repeatAfterMs: number) {
-  const voices = createVoices()
+  let voices = createVoices()
+  let isUp = true
   const listeners = new Set<() => void>()
   const announcedAt = new Map<string, number>()
   const repeatedAt = new Map<string, number>()
+  /** When the counters bore which name. */
+  const names: { readonly name: string; readonly from: number }[] = [{ name: 'Loket 3', from: 0 }]
+  /** When calls became discreet. */
+  const discreetAt = new Map<string, number>()
   let calls: readonly DisplayCall[] = []
   const change = (id: string, to: Partial<DisplayCall>): void => {
     calls = calls.map((one) => (one.id === id ? { ...one, ...to } : one))
-    for (const tell of listeners) tell()
+    tellAll()
+  }
+  const tellAll = (): void => {
+    if (isUp) for (const tell of listeners) tell()
+  }
+  const counter = (): DisplayCall['counter'] => {
+    const name = names.at(-1)?.name ?? ''
+    return { id: '3', name, names: { id: name } }
   }
   const ageOf = (one: DisplayCall): number => time.now() + NOW - Date.parse(one.at)
+  const find = (wanted: string) => calls.find(({ id }) => id === wanted)
   const tend = (): void => {
     for (const one of calls) {
       if (!one.announced && !one.dropped && ageOf(one) >= DROPPED_AFTER_MS) change(one.id, { dropped: true })
@@ -66,19 +84,48 @@ export function simulatedMaster(time: VirtualTime, repeatAfterMs: number) {
       change(one.id, { repeat: true })
     }
     for (const [id, at] of repeatedAt) {
-      if (time.now() - at === DROPPED_AFTER_MS) change(id, { repeat: false })
+      if (time.now() - at >= REPEATED_FOR_MS && find(id)?.repeat) change(id, { repeat: false })
     }
     time.later(LOOK_MS, tend)
   }
   tend()
   return {
     listeners,
-    voices,
+    names,
+    discreetAt,
+    /** All there were, newest first. */
     calls: () => calls,
-    call(id: string, number: string, discreet: boolean) {
-      const made = call(id, { number, discreet, at: new Date(NOW + time.now()).toISOString() })
-      calls = [made, ...calls].slice(0, 12)
+    shown: () => calls.slice(0, SHOWN),
+    toSpeak: () => toSpeakOf(calls),
+    isUp: () => isUp,
+    /** Null: it is down. */
+    ask: (asking: Asking): Granted | null => (isUp ? voices.ask('A', asking, time.now()) : null),
+    /** Down for so long; who had the voice it has forgotten. */
+    restart(downMs: number) {
+      if (!isUp) return
+      isUp = false
       for (const tell of listeners) tell()
+      time.later(downMs, () => {
+        isUp = true
+        voices = createVoices(time.now())
+        for (const tell of listeners) tell()
+      })
+    },
+    call(id: string, number: string, discreet: boolean) {
+      const at = new Date(NOW + time.now()).toISOString()
+      calls = [call(id, { number, discreet, at, counter: counter() }), ...calls]
+      tellAll()
+    },
+    /** The mall document changes: the counters' name, and calls of a service that is not spoken from now on. */
+    rename(name: string) {
+      names.push({ name, from: time.now() })
+      calls = calls.map((one) => ({ ...one, counter: counter() }))
+      tellAll()
+    },
+    makeDiscreet(id: string) {
+      if (find(id)?.discreet !== false) return
+      discreetAt.set(id, time.now())
+      change(id, { discreet: true })
     },
     told(told: Told) {
       if (told.kind === 'notice') return
@@ -95,6 +142,7 @@ export type SimulatedMaster = ReturnType<typeof simulatedMaster>
 export interface Speech {
   readonly by: string
   readonly item: string
+  readonly counter: string
   readonly from: number
   to: number
   whole: boolean
@@ -106,10 +154,20 @@ export interface Speech {
 
 const READY: Soundness = { state: 'ready', hears: 'yes' }
 const MUTED: Soundness = { state: 'muted', hears: 'no' }
+const HIDDEN: Soundness = { state: 'ready', detail: 'page-hidden', hears: 'at-need' }
 const LINE_MS = 20
-const FRAME_MS = 32
+const FRAME_MS = 16
+/** A stream that broke is opened again after at most this. */
+const RECONNECT_MS = 5_000
 
-/** One loaded page of a display: the real schedule and lease, a pretended voice and line. */
+/** How a place in the hall is: what a page finds there, and what may change under it. */
+export interface Place {
+  readonly muted: boolean
+  readonly cut: boolean
+  readonly hidden: boolean
+}
+
+/** One loaded page of a display: the real schedule and lease, a pretended voice, screen and line. */
 export class SimulatedPage {
   readonly instance: string
   readonly #time: VirtualTime
@@ -117,77 +175,72 @@ export class SimulatedPage {
   readonly #heard: Speech[]
   readonly #lease: Lease
   readonly #announcer: Announcer
+  readonly #retry: () => void
   readonly #lengthMs: (item: string) => number
-  readonly #view = (): void => void this.#time.later(LINE_MS, () => this.#show())
+  readonly #later: (ms: number, run: () => void) => () => void
+  /** The document, as far as `whenDrawn` needs it. */
+  readonly #page = { hidden: false, listeners: new Set<() => void>() }
+  readonly #view = (): void => this.#news()
+  #place: Place
   #alive = true
-  #cut = false
-  #muted: boolean
+  /** The stream of views is open. */
+  #live = false
+  #opening = false
   #speech: { speech: Speech; end: (outcome: VoiceOutcome) => void } | null = null
 
   constructor(
     time: VirtualTime,
     master: SimulatedMaster,
     heard: Speech[],
-    options: { instance: string; muted: boolean; cut: boolean; lengthMs: (item: string) => number },
+    options: Place & { instance: string; lengthMs: (item: string) => number },
   ) {
     this.instance = options.instance
     this.#time = time
     this.#master = master
     this.#heard = heard
-    this.#muted = options.muted
-    this.#cut = options.cut
+    this.#place = options
+    this.#page.hidden = options.hidden
     this.#lengthMs = options.lengthMs
-    const later = (ms: number, run: () => void) => time.later(ms, () => this.#alive && run())
+    this.#later = (ms, run) => time.later(ms, () => this.#alive && run())
+    const leave = ({ able, speaking }: { able: boolean; speaking: boolean }): void => {
+      if (!this.#isAway()) master.ask({ instance: this.instance, able, speaking })
+    }
     this.#lease = createLease(
-      {
-        ask: (asking) => this.#ask(asking),
-        leave: ({ able, speaking }) =>
-          void (this.#cut || master.voices.ask('A', { instance: this.instance, able, speaking }, time.now())),
-        now: time.now,
-        later,
-      },
-      this.#muted ? MUTED : READY,
+      { ask: (asking) => this.#ask(asking), leave, now: time.now, later: this.#later },
+      this.#sound(),
     )
-    const acknowledgements = createAcknowledgements<Told>(async (told) => {
-      await time.wait(LINE_MS)
-      if (!this.#alive || this.#cut) return 'away'
-      master.told(told)
-      const item = told.kind === 'call' && told.repeat ? `${told.id}:again` : told.id
-      const own = heard.findLast((speech) => speech.by === this.instance && speech.item === item)
-      if (own) own.toldAt = time.now()
-      return 'done'
-    })
+    const acknowledgements = createAcknowledgements<Told>((told) => this.#tell(told))
+    this.#retry = acknowledgements.retry
     this.#announcer = createAnnouncer({
       voice: { say: (item) => this.#say(item), hush: () => this.#stop('failed') },
       acknowledge: acknowledgements.add,
-      later: (ms, run) => void later(ms, run),
+      later: (ms, run) => void this.#later(ms, run),
     })
-    this.#announcer.queue.subscribe(({ turn }, before) => {
-      if (turn && turn.nth !== before.turn?.nth) later(FRAME_MS, () => this.#announcer.painted(turn.nth))
-    })
-    this.#lease.standing.subscribe((standing) => this.#announcer.stands(standing, NOW + time.now()))
-    const retry = (): void => {
-      if (!this.#cut) acknowledgements.retry()
-      later(1_000, retry)
-    }
-    retry()
+    this.#paint()
+    this.#lease.standing.subscribe(() => this.#stand())
     master.listeners.add(this.#view)
-    this.#view()
+    this.#news()
   }
 
   get alive(): boolean {
     return this.#alive
   }
 
-  cut(cut: boolean): void {
-    this.#cut = cut
-    if (!cut) this.#view()
+  /** The place has changed under the page. */
+  find(place: Place): void {
+    const wasCut = this.#place.cut
+    this.#place = place
+    this.#page.hidden = place.hidden
+    for (const listener of [...this.#page.listeners]) listener()
+    this.#lease.report(this.#sound())
+    if (place.muted) this.#stop('failed')
+    if (wasCut !== place.cut) this.#news()
   }
 
-  mute(muted: boolean): void {
-    this.#muted = muted
-    if (muted) this.#stop('failed')
-    this.#lease.report(muted ? MUTED : READY)
+  /** The PC has slept, or its browser thinks so; the player notices only after `lagMs` that it was cut off. */
+  wake(lagMs: number): void {
+    this.#later(lagMs, () => this.#stop('failed'))
+    this.#lease.startAgain()
   }
 
   /** `leaves`: the page closes in order; else it is gone without a word. */
@@ -198,19 +251,90 @@ export class SimulatedPage {
     this.#master.listeners.delete(this.#view)
   }
 
-  #show(): void {
-    if (!this.#alive || this.#cut) return
-    const now = NOW + this.#time.now()
-    this.#announcer.viewed(view({ calls: [...this.#master.calls()] }), now)
+  #isAway(): boolean {
+    return this.#place.cut || !this.#master.isUp()
   }
 
-  async #ask(asking: { able: boolean; speaking: boolean }): Promise<Granted | null> {
-    const { instance } = this
+  #sound(): Soundness {
+    if (this.#place.muted) return MUTED
+    return this.#place.hidden ? HIDDEN : READY
+  }
+
+  /** A changed view, or a line that broke or came back. */
+  #news(): void {
+    if (this.#isAway()) {
+      this.#live = false
+      this.#stand()
+    } else if (this.#live) this.#later(LINE_MS, () => this.#show())
+    else if (!this.#opening) this.#open()
+  }
+
+  #open(): void {
+    this.#opening = true
+    // As late as this page's name has it: tests repeat themselves.
+    const lag = (this.instance.charCodeAt(0) * 7 + this.instance.length * 5 + this.#time.now()) % RECONNECT_MS
+    this.#later(this.#announcer.queue.getState().calls.length > 0 ? lag : LINE_MS, () => {
+      this.#opening = false
+      if (this.#isAway()) return
+      this.#live = true
+      this.#show()
+      this.#stand()
+      this.#retry()
+    })
+  }
+
+  #stand(): void {
+    const before = this.#announcer.queue.getState().standing
+    const standing = takenUp(this.#lease.standing.getState(), this.#live, before)
+    this.#announcer.stands(standing, NOW + this.#time.now())
+  }
+
+  #show(): void {
+    if (!this.#live) return
+    const now = NOW + this.#time.now()
+    const [calls, toSpeak] = [[...this.#master.shown()], this.#master.toSpeak()]
+    this.#announcer.viewed(view({ calls, toSpeak }), now)
+  }
+
+  /** As React does it: each turn waits for its own frame. */
+  #paint(): void {
+    let callOff = (): void => undefined
+    const page = this.#page
+    const document: Page = {
+      get hidden() {
+        return page.hidden
+      },
+      addEventListener: (_, listener) => void page.listeners.add(listener),
+      removeEventListener: (_, listener) => void page.listeners.delete(listener),
+    }
+    const frame = (run: () => void): void => {
+      this.#later(FRAME_MS, () => this.#page.hidden || run())
+    }
+    this.#announcer.queue.subscribe(({ turn }, before) => {
+      if (!turn || turn.nth === before.turn?.nth) return
+      callOff()
+      callOff = whenDrawn(document, frame, () => this.#later(0, () => this.#announcer.painted(turn.nth)))
+    })
+  }
+
+  async #tell(told: Told): Promise<'done' | 'away'> {
     await this.#time.wait(LINE_MS)
-    if (this.#cut || !this.#alive) return this.#noAnswer()
-    const granted = this.#master.voices.ask('A', { instance, ...asking }, this.#time.now())
+    if (!this.#alive || this.#isAway()) return 'away'
+    this.#master.told(told)
+    const item = told.kind === 'call' && told.repeat ? `${told.id}:again` : told.id
+    const own = this.#heard.findLast((speech) => speech.by === this.instance && speech.item === item)
+    if (own) own.toldAt ??= this.#time.now()
+    return 'done'
+  }
+
+  async #ask({ able, speaking }: { able: boolean; speaking: boolean }): Promise<Granted | null> {
     await this.#time.wait(LINE_MS)
-    return this.#cut ? this.#noAnswer() : granted
+    if (this.#place.cut || !this.#alive) return this.#noAnswer()
+    const granted = this.#master.ask({ instance: this.instance, able, speaking })
+    await this.#time.wait(LINE_MS)
+    if (this.#place.cut) return this.#noAnswer()
+    if (granted !== null) this.#retry()
+    return granted
   }
 
   async #noAnswer(): Promise<null> {
@@ -220,28 +344,28 @@ export class SimulatedPage {
 
   async #say(item: Item): Promise<VoiceOutcome> {
     if (!(await this.#lease.begin())) return 'yielded'
-    if (!this.#alive) return 'failed'
+    const outcome = this.#alive && !this.#place.muted ? await this.#speak(item) : 'failed'
+    this.#lease.ended()
+    return outcome
+  }
+
+  #speak(item: Item): Promise<VoiceOutcome> {
     const now = this.#time.now()
     const speech: Speech = {
       by: this.instance,
       item: item.id,
+      counter: item.kind === 'call' ? (item.call.counter.names.id ?? '') : '',
       from: now,
       to: now,
       whole: false,
-      outOfReach: this.#cut,
+      outOfReach: this.#isAway(),
       toldAt: null,
     }
-    if (this.#muted) {
-      this.#lease.ended()
-      return 'failed'
-    }
     this.#heard.push(speech)
-    const outcome = await new Promise<VoiceOutcome>((resolve) => {
+    this.#time.later(this.#lengthMs(item.id), () => this.#speech?.speech === speech && this.#stop('spoken'))
+    return new Promise((resolve) => {
       this.#speech = { speech, end: resolve }
-      this.#time.later(this.#lengthMs(item.id), () => this.#speech?.speech === speech && this.#stop('spoken'))
     })
-    this.#lease.ended()
-    return outcome
   }
 
   #stop(outcome: VoiceOutcome): void {

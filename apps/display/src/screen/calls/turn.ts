@@ -9,6 +9,15 @@ import type { Item } from './line.ts'
  */
 export type Standing = 'unknown' | 'mine' | 'elsewhere' | 'nobody'
 
+/**
+ * The standing that counts for what is said next: a display that is lent the voice takes it up with the master's newest
+ * view, not with one from before they lost each other; meanwhile another may have said everything in it.
+ * @param live the views are up to date
+ */
+export function takenUp(lent: Standing, live: boolean, before: Standing): Standing {
+  return lent === 'mine' && !live && before !== 'mine' ? 'unknown' : lent
+}
+
 /** What is announced now. */
 export interface Turn {
   /** Counts up: timers and voices of an earlier turn mean nothing to this one. */

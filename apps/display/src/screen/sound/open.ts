@@ -1,7 +1,7 @@
 import type { DisplayView } from '@antre/contract'
 import { voiceDesk } from '../voice/ask.ts'
 import { wakefulClock } from '../voice/clock.ts'
-import { createLease, type Lease } from '../voice/lease.ts'
+import { type Asking, createLease, type Granted, type Lease } from '../voice/lease.ts'
 import { type Background, createBackground } from './background.ts'
 import type { Soundness } from './health.ts'
 import { createLoudspeaker, type Loudspeaker } from './loudspeaker.ts'
@@ -22,15 +22,24 @@ const KNOCK_MS = 5_000
 const FILES_MS = 30_000
 const STARTING: Soundness = { state: 'starting', hears: 'no' }
 
-/** @param name how this display is called where no station says so */
-export function openSound(zone: string, name: string): SoundOfPage {
+/**
+ * @param name how this display is called where no station says so
+ * @param reached called whenever the master has answered
+ */
+export function openSound(zone: string, name: string, reached: () => void): SoundOfPage {
   const now = wakefulClock()
   const later = (ms: number, run: () => void): (() => void) => {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)
   }
   const board = gatherSigns()
-  const lease = createLease({ ...voiceDesk(zone, name), now, later }, STARTING)
+  const desk = voiceDesk(zone, name)
+  const ask = async (asking: Asking): Promise<Granted | null> => {
+    const granted = await desk.ask(asking)
+    if (granted !== null) reached()
+    return granted
+  }
+  const lease = createLease({ ...desk, ask, now, later }, STARTING)
   const background = createBackground(new Audio(), { now, later })
   const loudspeaker = createLoudspeaker(zone, { ...lease, duck: background.duck })
 
