@@ -19,14 +19,14 @@ function rowsOf(manual: string): readonly (readonly string[])[] {
 }
 
 /** Details of states that do not stop a device. */
-const WARNINGS: ReadonlySet<string> = new Set(['estimated'])
+const WARNINGS: ReadonlySet<string> = new Set(['estimated', 'other-speaks'])
 
 test('the manual lists every fault that the screens may show, in their words', () => {
   const manual = readFileSync(join(import.meta.dirname, '../../../docs/operations.md'), 'utf8')
   const told = Object.values(resources.en.common.device.state).flatMap((states) =>
     Object.entries(states).map(([state, { what, todo }]: [string, { what: string; todo: string }]) => [
       what,
-      state === 'away' ? 'fault' : severityOf(state as DeviceState),
+      state === 'away' ? 'fault' : state === 'same-name' ? 'warning' : severityOf(state as DeviceState),
       todo,
     ]),
   )

@@ -215,6 +215,56 @@ describe('what a station may not do', () => {
     expect((await given.as(KIOSK).post('/tickets', { serviceId: 'ktp' })).status).toBe(201)
   })
 
+  it("take a name that is another place's, and staff are told of who tried", async () => {
+    await using given = await aMaster()
+    const box: DeviceReport = { id: 'buttons', kind: 'buttons', state: 'unplugged' }
+    const display = { role: 'display', zoneId: 'A' } as const
+    for (const name of ['counter-2', 'kiosk-1', 'display-A']) {
+      expect((await tell(given, COUNTER, name, [box])).body.code).toBe('station-name-taken')
+    }
+    expect((await tell(given, display, 'display-B', [])).body.code).toBe('station-name-taken')
+    const second = { role: 'counter', counterId: '2' } as const
+    expect((await tell(given, second, 'counter-2', [box])).status).toBe(200)
+    expect((await tell(given, display, 'display-A', [])).status).toBe(200)
+    const { faults } = (await given.admin.get('/views/hall')).body
+    const told = faults.map(({ stationId, state }: Record<string, string>) => `${stationId} ${state}`)
+    expect(told.toSorted()).toEqual([
+      'counter-2 same-name',
+      'display-A same-name',
+      'display-B same-name',
+      'kiosk-1 same-name',
+    ])
+    expect((await given.admin.get('/views/counters/2')).body.faults).toMatchObject([{ state: 'same-name' }])
+  })
+
+  it("listen under a name that is another place's: it is listed by its token", async () => {
+    await using given = await aMaster()
+    await listens(given, COUNTER, 'counters/1', 'kiosk-1')
+    await listens(given, OTHER, 'kiosk', 'kiosk-1')
+    await listens(given, KIOSK, 'kiosk', 'kiosk-1')
+    const { stations } = (await given.admin.get('/views/hall')).body
+    const listed = stations.map(({ id, kind }: Record<string, string>) => `${kind} ${id}`)
+    expect(listed).toHaveLength(3)
+    expect(listed.filter((each: string) => each.endsWith(' kiosk-1'))).toEqual(['kiosk kiosk-1'])
+    expect(listed.filter((each: string) => each.startsWith('counter '))).toHaveLength(1)
+  })
+
+  it('fill the list of stations, nor the ledger', async () => {
+    await using given = await aMaster()
+    const counter = given.as(COUNTER)
+    const say = (name: string, detail: string) =>
+      counter.post(`/stations/${name}/devices`, { devices: [printer('ready', { detail })] })
+    const names = await Promise.all(Array.from({ length: 45 }, (_, i) => say(`x-${i}`, 'a')))
+    expect(names.filter(({ status }) => status === 200)).toHaveLength(40)
+    expect(names.at(-1)).toMatchObject({ status: 429, body: { code: 'too-many-names' } })
+    const reports = await Promise.all(Array.from({ length: 300 }, (_, i) => say('x-1', `d${i}`)))
+    const refused = reports.filter(({ status }) => status === 429)
+    expect(refused.length).toBeGreaterThan(200)
+    expect(refused[0]?.body).toMatchObject({ code: 'too-many-requests' })
+    expect(refused[0]?.headers.get('retry-after')).toMatch(/^\d+$/)
+    expect((await tell(given, OTHER, 'kiosk-2', [printer('ready')])).status).toBe(200)
+  })
+
   it('print at another kiosk, when it is a kiosk', async () => {
     await using given = await aMaster()
     const { id } = (await given.as(KIOSK).post('/tickets', { serviceId: 'ktp' })).body.ticket
@@ -229,6 +279,46 @@ describe('what a station may not do', () => {
     for (const name of [id, number]) {
       expect((await given.as(COUNTER).post(`/tickets/${name}/print`)).body.code).toBe('forbidden')
     }
+  })
+
+  it('keep its place when it is carried to another counter: it takes its name along', async () => {
+    await using given = await aMaster()
+    const box: DeviceReport = { id: 'buttons', kind: 'buttons', state: 'unplugged' }
+    const second = { role: 'counter', counterId: '2' } as const
+    await tell(given, COUNTER, 'pc-7', [box])
+    await listens(given, second, 'counters/2', 'pc-7')
+    expect((await tell(given, second, 'pc-7', [box])).status).toBe(200)
+    const faultsAt = async (id: string) => (await given.admin.get(`/views/counters/${id}`)).body.faults
+    expect([await faultsAt('1'), await faultsAt('2')]).toMatchObject([[], [{ stationId: 'pc-7' }]])
+    expect((await given.admin.post('/stations/pc-7/forget')).body.code).toBe('station-listening')
+    // The former counter's PC bears it too: staff are told, and may forget it.
+    expect((await tell(given, COUNTER, 'pc-7', [box])).body.code).toBe('station-name-taken')
+    expect(await faultsAt('2')).toMatchObject([{ deviceId: 'buttons' }, { state: 'same-name' }])
+    expect((await given.admin.post('/stations/pc-7/forget')).status).toBe(200)
+    expect((await tell(given, COUNTER, 'pc-7', [box])).status).toBe(200)
+  })
+
+  it('hide what another PC of its name has told', async () => {
+    await using given = await aMaster()
+    const say = (instance: string, device: DeviceReport) =>
+      given.as(COUNTER).post('/stations/counter-1/devices', { devices: [device], instance })
+    const box: DeviceReport = { id: 'buttons', kind: 'buttons', state: 'unplugged' }
+    const board: DeviceReport = { id: 'board', kind: 'board', state: 'ready' }
+    await listens(given, COUNTER, 'counters/1', 'counter-1')
+    await listens(given, COUNTER, 'counters/1', 'counter-1')
+    for (const [pc, device] of [
+      ['pc-of-the-box', box],
+      ['pc-of-the-board', board],
+      ['pc-of-the-box', box],
+    ] as const)
+      expect((await say(pc, device)).status).toBe(200)
+    expect((await given.admin.get('/views/counters/1')).body.faults).toMatchObject([
+      { deviceId: 'buttons', state: 'unplugged' },
+      { deviceId: null, state: 'same-name', severity: 'warning' },
+    ])
+    given.clock.advance(26 * 60_000)
+    const { faults } = (await given.admin.get('/views/counters/1')).body
+    expect(faults).toMatchObject([{ deviceId: 'buttons' }])
   })
 
   it('be forgotten by anybody but those who watch over the hall, and only for good', async () => {

@@ -53,7 +53,7 @@ export const faultRow = z.object({
   station: stationKind,
   deviceId: z.string().nullable().describe('null: the station itself'),
   kind: z.enum(['station', ...DEVICE_KINDS]),
-  state: z.string().describe('a device state, or `away` of a station'),
+  state: z.string().describe('a device state; of a station `away` or `same-name`'),
   severity: z.enum(['warning', 'fault']),
   since: isoTime,
   what: localized.describe('what is the matter'),

@@ -23,6 +23,7 @@ type TransportCode =
   | 'unsupported-media-type'
   | 'body-too-large'
   | 'too-many-requests'
+  | 'too-many-names'
   | 'idempotency-mismatch'
   | 'mall-version-required'
   | 'station-listening'
@@ -83,7 +84,11 @@ export const PROBLEMS: Readonly<
     'See about.state and GET /api/v1/views/hall; mend the printer, or print at another kiosk (printAt).',
   ],
   'unknown-kiosk': [404, 'Unknown kiosk', 'No kiosk has this name; about.kiosks lists those there are.'],
-  'station-name-taken': [409, 'Another kind of station has this name', 'Give the station another --station.'],
+  'station-name-taken': [
+    409,
+    'Another station has this name',
+    'Give the station another --station, or forget the one that has it: POST /api/v1/stations/{id}/forget.',
+  ],
   'station-listening': [
     409,
     'The station is on',
@@ -122,6 +127,11 @@ export const PROBLEMS: Readonly<
   'unsupported-media-type': [415, 'Send JSON', 'Use Content-Type: application/json.'],
   'body-too-large': [413, 'Body too large', 'Send less.'],
   'too-many-requests': [429, 'Too many requests', 'Wait as long as Retry-After says.'],
+  'too-many-names': [
+    429,
+    'Too many stations with one token',
+    'Give each station a token of its own, and a name that it keeps (--station).',
+  ],
   'idempotency-mismatch': [
     422,
     'Key was used for another request',

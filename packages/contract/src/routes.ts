@@ -281,7 +281,15 @@ export const routes = {
     summary: 'How the devices of a station are: the whole list, whenever it changed',
     roles: ['admin', 'kiosk', 'counter', 'display'],
     params: z.object({ id: stationId }),
-    body: z.strictObject({ devices: z.array(deviceReport).max(16) }),
+    body: z.strictObject({
+      devices: z.array(deviceReport).max(16),
+      instance: z
+        .string()
+        .min(8)
+        .max(64)
+        .optional()
+        .describe('made at random when the station starts: tells two PCs of one name apart'),
+    }),
     response: ok,
   },
   forgetStation: {

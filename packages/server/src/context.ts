@@ -1,7 +1,9 @@
 import type { Engine, Hub, Ids, StoredEvent } from '@antre/engine'
 import type { Logger } from 'pino'
 import type { Access } from './access.ts'
+import type { Allowances } from './allowances.ts'
 import type { Listeners } from './listeners.ts'
+import type { Namesakes } from './namesakes.ts'
 import type { Streams } from './stream.ts'
 import type { Tellers } from './tellers.ts'
 import type { Voices } from './voices.ts'
@@ -13,6 +15,8 @@ export interface Context {
   readonly ids: Ids
   readonly access: Access
   readonly listeners: Listeners
+  readonly allowances: Allowances
+  readonly namesakes: Namesakes
   readonly streams: Streams
   readonly voices: Voices
   readonly tellers: Tellers

@@ -1,19 +1,27 @@
 import type { Principal } from '@antre/contract'
-import type { Attendance, Presence } from '@antre/engine'
+import type { Attendance, Bearer, Presence } from '@antre/engine'
 
-/** Who has a view open: stations and browsers, by name. */
+/** Who has a view open: stations and browsers, by name. Times are the mall's, ms since the epoch. */
 export interface Listeners {
-  arrived(name: string, kind: Presence['kind'], at: number): void
-  left(name: string, at: number): void
+  /** `place`: counter or zone of the view it listens to. */
+  arrived(name: string, kind: Presence['kind'], at: number, place?: string): void
+  left(name: string, at: number, kind?: Presence['kind'], place?: string): void
+  /** Everybody who listens under this name now. */
+  bearers(name: string): readonly Bearer[]
+  /** More than one station uses the name, as far as is known until `until`. */
+  dispute(name: string, at: number, until: number): void
+  isDisputed(name: string, at: number): boolean
   /** It was taken away for good, unless it listens at this moment. */
   forget(name: string): void
   attendance(): Attendance
 }
 
 interface Seen {
-  kind: Presence['kind']
-  open: number
-  lastSeen: number
+  /** Who it is: of several the latest that is a station. */
+  readonly bearer: Bearer
+  /** One for each view it has open, the latest last. */
+  readonly open: readonly Bearer[]
+  readonly lastSeen: number
 }
 
 /** Names remembered at most: a guard, far above the stations of any mall. */
@@ -22,43 +30,68 @@ const REMEMBERED = 500
 /** `since`: when the master began, ms since the epoch. */
 export function createListeners(since: number): Listeners {
   const seen = new Map<string, Seen>()
+  const disputes = new Map<string, { readonly since: number; readonly until: number }>()
   let told: Attendance | null = null
   /** The one of whom nothing was heard for the longest: of those who left, if any did. */
   const forgetOne = () => {
     const byAge = [...seen].sort(([, a], [, b]) => a.lastSeen - b.lastSeen)
-    const [name] = byAge.find(([, { open }]) => open === 0) ?? byAge[0] ?? []
+    const [name] = byAge.find(([, { open }]) => open.length === 0) ?? byAge[0] ?? []
     if (name !== undefined) seen.delete(name)
   }
+  const isDisputed = (name: string, at: number) => at < (disputes.get(name)?.until ?? at)
   return {
-    arrived(name, kind, at) {
+    arrived(name, kind, at, place) {
       told = null
       const known = seen.get(name)
-      if (known) Object.assign(known, { open: known.open + 1, lastSeen: at })
-      else {
-        if (seen.size >= REMEMBERED) forgetOne()
-        seen.set(name, { kind, open: 1, lastSeen: at })
-      }
+      if (!known && seen.size >= REMEMBERED) forgetOne()
+      const open = [...(known?.open ?? []), { kind, place }]
+      seen.set(name, { bearer: spokesman(open, known?.bearer), open, lastSeen: at })
     },
-    left(name, at) {
+    left(name, at, kind, place) {
       told = null
       const known = seen.get(name)
-      if (known) Object.assign(known, { open: known.open - 1, lastSeen: at })
+      if (!known) return
+      const gone = known.open.findLastIndex(
+        (each) => kind === undefined || (each.kind === kind && each.place === place),
+      )
+      const open = known.open.filter((_, i) => i !== gone)
+      seen.set(name, { bearer: spokesman(open, known.bearer), open, lastSeen: at })
     },
+    bearers: (name) => seen.get(name)?.open ?? [],
+    dispute(name, at, until) {
+      told = null
+      if (disputes.size >= REMEMBERED && !disputes.has(name)) return
+      const began = isDisputed(name, at) ? (disputes.get(name)?.since ?? at) : at
+      disputes.set(name, { since: began, until })
+    },
+    isDisputed,
     forget(name) {
-      if (seen.get(name)?.open === 0) seen.delete(name)
+      if (seen.get(name)?.open.length === 0) seen.delete(name)
+      disputes.delete(name)
       told = null
     },
     attendance() {
-      told ??= { since, present: [...seen].map(asPresence) }
+      told ??= {
+        since,
+        present: [...seen].map(asPresence),
+        disputed: [...disputes].map(([id, times]) => ({ id, ...times })),
+      }
       return told
     },
   }
 }
 
-const asPresence = ([id, { kind, open, lastSeen }]: [string, Seen]): Presence => ({
+/** A browser that looks in under a station's name makes it no browser. */
+function spokesman(open: readonly Bearer[], before: Bearer | undefined): Bearer {
+  const station = open.findLast(({ kind }) => kind !== 'other')
+  if (station) return station
+  return before && before.kind !== 'other' ? before : (open.at(-1) ?? before ?? { kind: 'other' })
+}
+
+const asPresence = ([id, { bearer, open, lastSeen }]: [string, Seen]): Presence => ({
   id,
-  kind,
-  connected: open > 0,
+  ...bearer,
+  connected: open.length > 0,
   lastSeen,
 })
 

@@ -6,14 +6,17 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import { type Access, identify } from './access.ts'
+import { createAllowances } from './allowances.ts'
 import type { Context } from './context.ts'
 import { handleErrors, refuseConnection } from './errors.ts'
 import type { Listeners } from './listeners.ts'
+import { createNamesakes } from './namesakes.ts'
 import { describeApi } from './openapi.ts'
 import { sendProblem } from './problem-reply.ts'
 import { registerMall } from './routes/mall.ts'
 import { registerReading } from './routes/reading.ts'
 import { registerCommands } from './routes/register.ts'
+import { registerReports } from './routes/reports.ts'
 import { registerSession } from './routes/session.ts'
 import { registerViews } from './routes/views.ts'
 import { registerVoice } from './routes/voice.ts'
@@ -57,6 +60,8 @@ export async function startServer(
     streams: createStreams(),
     voices: createVoices(performance.now()),
     tellers: createTellers(),
+    allowances: createAllowances(),
+    namesakes: createNamesakes(),
   }
   const app = await build(context, options.folders)
   await app.listen({ host: listen.host, port: listen.port })
@@ -125,6 +130,7 @@ function registerApi(api: FastifyInstance, context: Context) {
   registerReading(api, context)
   registerSession(api, context)
   registerCommands(api, context)
+  registerReports(api, context)
   registerMall(api, context)
   registerViews(api, context)
   registerVoice(api, context)

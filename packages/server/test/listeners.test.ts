@@ -36,3 +36,33 @@ it('forgets a station that was taken away, not one that listens', () => {
   listeners.forget('kiosk-1')
   expect(listeners.attendance().present).toEqual([])
 })
+
+it('takes a name for that of the station that listens last, whoever else bore it', () => {
+  const listeners = createListeners(0)
+  listeners.arrived('pc-7', 'counter', 1, '1')
+  listeners.left('pc-7', 2, 'counter', '1')
+  listeners.arrived('pc-7', 'display', 3, 'A')
+  listeners.arrived('pc-7', 'other', 4)
+  expect(listeners.attendance().present).toEqual([
+    { id: 'pc-7', kind: 'display', place: 'A', connected: true, lastSeen: 4 },
+  ])
+  expect(listeners.bearers('pc-7')).toEqual([
+    { kind: 'display', place: 'A' },
+    { kind: 'other', place: undefined },
+  ])
+  listeners.left('pc-7', 5, 'display', 'A')
+  listeners.left('pc-7', 6, 'other')
+  expect(listeners.attendance().present).toMatchObject([{ kind: 'display', connected: false, lastSeen: 6 }])
+})
+
+it('knows a name in dispute, since when, until nobody has said so for a while', () => {
+  const listeners = createListeners(0)
+  listeners.dispute('pc-7', 10, 100)
+  listeners.dispute('pc-7', 50, 150)
+  expect(listeners.attendance().disputed).toEqual([{ id: 'pc-7', since: 10, until: 150 }])
+  expect([listeners.isDisputed('pc-7', 149), listeners.isDisputed('pc-7', 150)]).toEqual([true, false])
+  listeners.dispute('pc-7', 200, 300)
+  expect(listeners.attendance().disputed).toMatchObject([{ since: 200 }])
+  listeners.forget('pc-7')
+  expect(listeners.attendance().disputed).toEqual([])
+})

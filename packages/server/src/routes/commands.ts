@@ -11,7 +11,6 @@ import {
   ticketByNumber,
 } from '@antre/engine'
 import type { Context } from '../context.ts'
-import { listenerKind } from '../listeners.ts'
 
 /** What a handler knows of the request: validated, and who asks. */
 export interface Asked {
@@ -140,26 +139,17 @@ export const COMMAND_ROUTES = {
     command: ({ id, body }) => ({ type: 'acknowledge-notice', noticeId: id, zoneId: body.zoneId }),
     answer: done,
   },
-  reportDevices: {
-    command: ({ id, body, principal }) => ({
-      type: 'report-devices',
-      stationId: id,
-      station: listenerKind(principal),
-      place: principal.counterId ?? principal.zoneId,
-      devices: body.devices,
-      whole: true,
-    }),
-    answer: done,
-  },
   forgetStation: {
     command: ({ id }) => ({ type: 'forget-station', stationId: id }),
     answer: done,
-    objection: (id, { listeners }) =>
-      listeners.attendance().present.some((each) => each.id === id && each.connected)
+    // Of a name in dispute nobody knows whose it is: who is on tells of itself again, and one of them gets it.
+    objection: (id, { engine, listeners }) =>
+      listeners.bearers(id).length > 0 && !listeners.isDisputed(id, engine.now())
         ? 'station-listening'
         : null,
-    after: (id, { listeners, hub }) => {
+    after: (id, { listeners, namesakes, hub }) => {
       listeners.forget(id)
+      namesakes.forget(id)
       hub.presenceChanged()
     },
   },

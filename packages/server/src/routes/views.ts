@@ -1,10 +1,11 @@
 import { DEFAULT_KIOSK, type Principal, type RouteName } from '@antre/contract'
-import { assertNever, type Rendered, type ViewName } from '@antre/engine'
+import { assertNever, type Bearer, isOfAnother, type Rendered, type ViewName } from '@antre/engine'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isStillKnown, type Target } from '../access.ts'
 import type { Context } from '../context.ts'
 import { listenerKind, listenerName } from '../listeners.ts'
 import { JSON_TYPE, sendProblem } from '../problem-reply.ts'
+import { dispute } from '../reports.ts'
 import { openStream } from '../stream.ts'
 import { allowed, routeOptions } from './register.ts'
 
@@ -80,15 +81,16 @@ function stream(
   first: Rendered,
   request: FastifyRequest,
   reply: FastifyReply,
-  { access, engine, hub, listeners, streams }: Context,
+  context: Context,
 ): FastifyReply {
+  const { access, engine, hub, listeners, streams } = context
   const principal = request.principal as Principal
-  // A page that no station serves may say how it is called: EventSource sends no headers of its own.
-  const { name: own } = request.query as { readonly name?: string }
-  const who = listenerName(request.headers['x-antre-station'] ?? own, principal)
+  const kind = listenerKind(principal)
+  const place = kind === 'other' ? undefined : placeOf(name)
+  const who = ownName(request, principal, { kind, place }, context)
   reply.hijack()
   const open = openStream(reply.raw)
-  listeners.arrived(who, listenerKind(principal), engine.now())
+  listeners.arrived(who, kind, engine.now(), place)
   hub.presenceChanged()
   open.view(first)
   const unsubscribe = hub.subscribe(name, (rendered) => (rendered ? open.view(rendered) : open.end()))
@@ -96,8 +98,30 @@ function stream(
   reply.raw.once('close', () => {
     unsubscribe()
     forget()
-    listeners.left(who, engine.now())
+    listeners.left(who, engine.now(), kind, place)
     hub.presenceChanged()
   })
   return reply
+}
+
+function placeOf(name: ViewName): string | undefined {
+  return name.kind === 'counter' ? name.counterId : name.kind === 'display' ? name.zoneId : undefined
+}
+
+/**
+ * How it says that it is called, unless that is another's name: then it is listed under its token's, and staff are
+ * told. It gets its view all the same: people look at it.
+ */
+function ownName(request: FastifyRequest, principal: Principal, bearer: Bearer, context: Context): string {
+  // A page that no station serves may say how it is called: EventSource sends no headers of its own.
+  const { name: own } = request.query as { readonly name?: string }
+  const said = listenerName(request.headers['x-antre-station'] ?? own, principal)
+  if (said === principal.tokenId || principal.role === 'admin') return said
+  const isKiosks = principal.role === 'kiosk' && said !== (principal.stationId ?? DEFAULT_KIOSK)
+  const { mall } = context.engine.hall()
+  if (isOfAnother(mall, said, bearer) || (isKiosks && isOfAnother(mall, said, { kind: 'other' }))) {
+    dispute(context, said)
+    return principal.tokenId
+  }
+  return context.allowances.mayName(principal, said, performance.now()) ? said : principal.tokenId
 }

@@ -1,10 +1,11 @@
 import type { Principal, routes } from '@antre/contract'
-import { type Command, type DeviceReport, stationAt } from '@antre/engine'
+import { type DeviceReport, stationAt } from '@antre/engine'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { listenerName } from '../listeners.ts'
 import { sendProblem } from '../problem-reply.ts'
+import { noteReport } from '../reports.ts'
 import { allowed, routeOptions } from './register.ts'
 
 type Body = z.output<(typeof routes)['voice']['body']>
@@ -38,8 +39,9 @@ async function note(
   principal: Principal,
   zoneId: string,
   { name, instance, able, state, detail }: Body,
-  { engine, tellers }: Context,
+  context: Context,
 ) {
+  const { allowances, engine, tellers } = context
   const header = request.headers['x-antre-station']
   const stationId = header === undefined ? name : listenerName(header, principal)
   if (stationId === undefined) return
@@ -47,16 +49,9 @@ async function note(
   if (!tellers.isTeller(stationId, { instance, able }, at)) return
   const station = stationAt(engine.hall(), stationId)
   const known = station?.devices.loudspeaker
-  const isNews = known?.state !== state || known.detail !== detail || station?.place !== zoneId
-  if (!isNews || !tellers.mayNote(stationId, at)) return
+  const isAsKnown = known?.state === state && known.detail === detail
+  const isNews = !isAsKnown || station?.place !== zoneId || station.carried
+  if (!isNews || !tellers.mayNote(stationId, at) || allowances.ask(principal, stationId, at)) return
   const loudspeaker: DeviceReport = { id: 'loudspeaker', kind: 'loudspeaker', state, detail }
-  const command: Command = {
-    type: 'report-devices',
-    stationId,
-    station: 'display',
-    place: zoneId,
-    devices: [loudspeaker],
-    whole: false,
-  }
-  await engine.submit({ command, actor: principal.tokenId, respond: () => ({ status: 200, body: '' }) })
+  await noteReport(context, principal, { stationId, zoneId, devices: [loudspeaker], whole: false })
 }
