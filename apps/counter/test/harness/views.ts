@@ -129,7 +129,7 @@ export function fault(extra: Partial<Fault> = {}): Fault {
     since: ago(3),
     what: both('Kotak tombol tercabut', 'Button box unplugged'),
     todo: both(
-      'Pasang kembali kabelnya. Sementara itu pakai layar atau papan tombol.',
+      'Pasang kembali kabelnya. Sementara itu pakai layar atau papan ketik (keyboard).',
       'Plug it in again. Meanwhile use the screen or the keyboard.',
     ),
     ...extra,
