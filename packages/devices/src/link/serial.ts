@@ -1,6 +1,7 @@
 import { SerialPort } from 'serialport'
 import { watchDevice } from './device-name.ts'
 import { type Connect, type Link, within } from './link.ts'
+import { pendingWrites } from './pending.ts'
 
 export interface SerialLine {
   readonly path: string
@@ -44,6 +45,7 @@ function serialLink(port: SerialPort, path: string, rate: number): Link {
   const ended = new Promise<void>((resolve) => port.once('close', () => resolve()))
   const forget = watchDevice(path, () => port.isOpen && port.close(() => {}))
   void ended.then(forget)
+  const writes = pendingWrites(ended)
 
   const close = (): Promise<void> => {
     if (port.isOpen) port.close(() => {})
@@ -55,13 +57,14 @@ function serialLink(port: SerialPort, path: string, rate: number): Link {
     keeps: false,
     rate,
     ended,
-    write: (bytes) =>
-      new Promise((resolve) => {
-        void ended.then(() => resolve('lost'))
-        if (!port.isOpen) return resolve('lost')
+    write: (bytes) => {
+      const { outcome, settle } = writes.begin()
+      if (port.isOpen) {
         port.write(Buffer.from(bytes))
-        port.drain((error) => resolve(error ? 'lost' : 'written'))
-      }),
+        port.drain((error) => settle(error ? 'lost' : 'written'))
+      } else settle('lost')
+      return outcome
+    },
     onBytes: (listener) => void port.on('data', listener),
     abandon: async () => {
       if (port.isOpen) await new Promise<void>((resolve) => port.flush(() => resolve()))

@@ -1,5 +1,6 @@
 import { connect as openSocket, type Socket } from 'node:net'
 import { type Connect, type Link, within } from './link.ts'
+import { pendingWrites } from './pending.ts'
 
 const CLOSE_MS = 500
 
@@ -23,17 +24,18 @@ export function tcpConnect(host: string, port: number): Connect {
 
 function tcpLink(socket: Socket): Link {
   const ended = new Promise<void>((resolve) => socket.once('close', () => resolve()))
+  const writes = pendingWrites(ended)
   return {
     answers: 'possible',
     keeps: false,
     rate: Number.POSITIVE_INFINITY,
     ended,
-    write: (bytes) =>
-      new Promise((resolve) => {
-        void ended.then(() => resolve('lost'))
-        if (socket.writable) socket.write(bytes, (error) => resolve(error ? 'lost' : 'written'))
-        else resolve('lost')
-      }),
+    write: (bytes) => {
+      const { outcome, settle } = writes.begin()
+      if (socket.writable) socket.write(bytes, (error) => settle(error ? 'lost' : 'written'))
+      else settle('lost')
+      return outcome
+    },
     onBytes: (listener) => void socket.on('data', listener),
     abandon: async () => {
       // A reset, not a farewell: the other side's network stack throws away what it has not handed on.
