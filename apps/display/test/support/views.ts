@@ -32,11 +32,6 @@ export function notice(id: string, change: Partial<DisplayNotice> = {}): Display
   }
 }
 
-/** What the master wants spoken of the calls that are shown. */
-export function toSpeak(calls: readonly DisplayCall[]): DisplayCall[] {
-  return calls.filter(({ announced, dropped, repeat }) => repeat || !(announced || dropped)).toReversed()
-}
-
 /** What a master would have displays announce of these calls (newest first): oldest first. */
 export function toSpeakOf(calls: readonly DisplayCall[]): DisplayCall[] {
   return calls.filter(({ announced, dropped, repeat }) => repeat || !(announced || dropped)).toReversed()
@@ -54,7 +49,7 @@ export function view(change: Partial<DisplayView> = {}): DisplayView {
     now: new Date(NOW).toISOString(),
     zone: { id: 'A', name: { id: 'Zona A · lantai 1', en: 'Zone A · ground floor' } },
     calls: [],
-    toSpeak: toSpeak(change.calls ?? []),
+    toSpeak: toSpeakOf(change.calls ?? []),
     media: [],
     music: [],
     notices: [],
