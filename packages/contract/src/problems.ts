@@ -83,6 +83,11 @@ export const PROBLEMS: Readonly<
     'The kiosk cannot print',
     'See about.state and GET /api/v1/views/hall; mend the printer, or print at another kiosk (printAt).',
   ],
+  'printed-too-often': [
+    429,
+    'Printed too often',
+    'It was printed ten times in ten minutes. See to the printer, then try again in about.seconds.',
+  ],
   'unknown-kiosk': [404, 'Unknown kiosk', 'No kiosk has this name; about.kiosks lists those there are.'],
   'station-name-taken': [
     409,

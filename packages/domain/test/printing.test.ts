@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type Command, printsAt, ticketNumber } from '../src/index.ts'
 import { cancelled, device, idOf, issued, printed, printFailed, printRequested } from './build/events.ts'
-import { given, givenMall, ticket } from './build/given.ts'
-import { mall } from './build/mall.ts'
+import { at, given, givenMall, ticket } from './build/given.ts'
+import { clock, mall } from './build/mall.ts'
 
 const wanted = issued('A-001', 'ktp', { printAt: 'kiosk-1' })
 const report = (number: string, reason?: string): Command => ({
@@ -23,6 +23,21 @@ describe('a print report', () => {
     const after = given(wanted, printFailed('A-001', 'no-paper')).when(report('A-001')).then(printed('A-001'))
     expect(ticket(after, 'A-001').print).toBe('printed')
     expect(ticket(after, 'A-001')).not.toHaveProperty('printFailure')
+  })
+
+  it('of a failure that is known is no news, and of one printing there are not ever more', () => {
+    const failed = given(wanted, printFailed('A-001', 'no-paper'))
+    failed.when(report('A-001', 'no-paper')).then()
+    failed.when(report('A-001', 'cover-open')).then(printFailed('A-001', 'cover-open'))
+    const untouched = given(wanted, printFailed('A-001', 'no-paper', 'untouched'))
+    untouched.when(report('A-001', 'no-paper')).then(printFailed('A-001', 'no-paper'))
+    const often = Array.from({ length: 10 }, (_, i) => printFailed('A-001', `reason-${i}`))
+    given(wanted, ...often)
+      .when(report('A-001', 'another'))
+      .then()
+    given(wanted, ...often, printRequested('A-001', 'kiosk-1'))
+      .when({ ...report('A-001', 'another'), attempt: 1 } as Command)
+      .then(printFailed('A-001', 'another'))
   })
 
   it('cannot take back paper that came out', () => {
@@ -101,6 +116,22 @@ describe('printing again', () => {
     given(plain)
       .when({ ...again('A-001', 'kiosk-2'), kiosks: ['kiosk-2'] } as Command)
       .then(printRequested('A-001', 'kiosk-2', { reprint: false }))
+  })
+
+  it('comes out ten times in ten minutes, whoever asks and wherever', () => {
+    const MINUTE = 60_000
+    const nine = clock('09:00')
+    const past = Array.from({ length: 10 }, (_, i) =>
+      at(nine + i * MINUTE, printRequested('A-001', `kiosk-${1 + (i % 2)}`, { attempt: i + 1 })),
+    )
+    const hall = given(wanted, ...past)
+    hall.when(again('A-001', 'kiosk-1'), nine + 9 * MINUTE).refused('printed-too-often', {
+      number: 'A-001',
+      seconds: 60,
+    })
+    hall
+      .when(again('A-001', 'kiosk-1'), nine + 10 * MINUTE)
+      .then(printRequested('A-001', 'kiosk-1', { attempt: 11 }))
   })
 
   it('is refused where there is no kiosk', () => {

@@ -53,7 +53,7 @@ function duringTheDay(hall: Hall, command: DayCommand, at: number): Verdict {
     case 'cancel':
     case 'reinstate':
     case 'change-priority':
-      return aboutTicket(hall, command)
+      return aboutTicket(hall, command, at)
     case 'acknowledge-call':
       return acknowledgeCall(hall, command.callId, command.repeat ?? false)
     case 'tend-calls':
@@ -78,14 +78,14 @@ type TicketCommand = Extract<
   { type: 'report-print' | 'request-print' | 'cancel' | 'reinstate' | 'change-priority' }
 >
 
-function aboutTicket(hall: Hall, command: TicketCommand): Verdict {
+function aboutTicket(hall: Hall, command: TicketCommand, at: number): Verdict {
   const ticket = get(hall.tickets, command.ticketId)
   if (ticket === undefined) return refuse('unknown-ticket', { ticketId: command.ticketId })
   switch (command.type) {
     case 'report-print':
       return reportPrint(hall, ticket, command)
     case 'request-print':
-      return requestPrint(hall, ticket, command)
+      return requestPrint(hall, ticket, command, at)
     case 'cancel':
       return cancel(ticket)
     case 'reinstate':

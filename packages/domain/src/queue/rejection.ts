@@ -21,6 +21,7 @@ export const REJECTION_CODES = [
   'print-not-requested',
   'printer-not-ready',
   'unknown-kiosk',
+  'printed-too-often',
   'station-name-taken',
   'too-many-stations',
   'unknown-zone',

@@ -61,11 +61,15 @@ export interface Ticket {
   readonly printAskedAt?: number
   /** How often it was to be printed again; absent: never. */
   readonly attempt?: number
+  /** When it was to be printed again lately. Milliseconds since the epoch, newest last. */
+  readonly reprintsAt?: readonly number[]
   /** The present printing says that it is not the first. */
   readonly reprint?: boolean
   /** It moved to another kiosk by itself, and does so only once. */
   readonly movedFrom?: string
   readonly printFailure?: string
+  /** How often its present printing was told to have failed; absent: never. */
+  readonly failures?: number
   /** The failed printing reached no printer: no paper with the number exists from it. */
   readonly printUntouched?: boolean
   readonly steps: readonly Step[]

@@ -9,6 +9,11 @@ import { currentStep, hasEnded, type Ticket } from '../ticket.ts'
 /** Nobody stands at the kiosk any more: another one need not print for nobody. */
 const NOBODY_THERE: ReadonlySet<string> = new Set(['stale', 'interrupted', 'closed'])
 
+/** More printings of one ticket than anybody needs; a kiosk that fails again and again only fills the ledger. */
+const REPRINTS = { most: 10, withinMs: 10 * 60_000 }
+/** Of one printing; its kiosk tells of it once. */
+const MOST_FAILURES = 10
+
 type ReportPrint = Extract<Command, { type: 'report-print' }>
 type RequestPrint = Extract<Command, { type: 'request-print' }>
 type PrintFailed = Extract<ReportPrint['outcome'], { ok: false }>
@@ -38,14 +43,18 @@ export function reportPrint(
   if (ticket.print === 'printed') return [] // Paper that came out stays out, whatever is said later.
   if (attempt !== (ticket.attempt ?? 0)) return [] // News of a printing that another one has followed.
   if (outcome.ok) return [{ type: 'ticket-printed', ticketId: ticket.id }]
-  const { reason, untouched } = outcome
-  const failed: Event = {
-    type: 'ticket-print-failed',
-    ticketId: ticket.id,
-    reason,
-    ...(untouched === true && { untouched }),
-  }
-  return [failed, ...moved(hall, ticket, outcome, listening)]
+  const failed = isKnownFailure(ticket, outcome) ? [] : [printFailed(ticket, outcome)]
+  return [...failed, ...moved(hall, ticket, outcome, listening)]
+}
+
+function isKnownFailure(ticket: Ticket, { reason, untouched = false }: PrintFailed): boolean {
+  if (ticket.print !== 'failed') return false
+  const isSame = ticket.printFailure === reason && ticket.printUntouched === untouched
+  return isSame || (ticket.failures ?? 0) >= MOST_FAILURES
+}
+
+function printFailed({ id: ticketId }: Ticket, { reason, untouched }: PrintFailed): Event {
+  return { type: 'ticket-print-failed', ticketId, reason, ...(untouched === true && { untouched }) }
 }
 
 /**
@@ -81,11 +90,18 @@ function printRequested(ticket: Ticket, printAt: string, reprint: boolean, by: '
   return { type: 'print-requested', ticketId: ticket.id, printAt, attempt, reprint, by }
 }
 
+function printedTooOften({ number, reprintsAt = [] }: Ticket, at: number): Rejection | null {
+  const first = reprintsAt.at(-REPRINTS.most)
+  const waitMs = first === undefined ? 0 : first + REPRINTS.withinMs - at
+  return waitMs > 0 ? refuse('printed-too-often', { number, seconds: Math.ceil(waitMs / 1000) }) : null
+}
+
 /** Once more, at the wish of staff. Asked twice while it is still to come out, it comes out once. */
 export function requestPrint(
   hall: Hall,
   ticket: Ticket,
   { printAt: wanted, kiosks }: RequestPrint,
+  at: number,
 ): readonly Event[] | Rejection {
   if (hasEnded(ticket))
     return refuse('ticket-ended', { number: ticket.number, state: currentStep(ticket).state })
@@ -94,6 +110,8 @@ export function requestPrint(
   if (nowhere) return nowhere
   if (ticket.print === 'pending' && ticket.printAt === printAt) return []
   if (!canPrint(stationAt(hall, printAt))) return notReady(hall, printAt)
+  const tooOften = printedTooOften(ticket, at)
+  if (tooOften) return tooOften
   const isFirst = ticket.print === 'none' || (ticket.print === 'failed' && ticket.printUntouched === true)
   return [printRequested(ticket, printAt, !isFirst || ticket.reprint === true, 'staff')]
 }

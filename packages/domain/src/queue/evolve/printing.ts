@@ -9,6 +9,9 @@ const PRINTS_KEPT = 20
 /** How many it remembers while they wait for the printer: a station that is away must not cost more and more. */
 const PENDING_KEPT = 100
 
+/** How many of a ticket's printings are remembered with their time: as many as the rule of pace looks at. */
+const REPRINTS_KEPT = 10
+
 /** The latest prints. One that is still to come stays, and those after it, as long as there is room. */
 export function withPrint(hall: Hall, station: string, ticketId: string): Hall {
   const all = [...printsAt(hall, station).filter((id) => id !== ticketId), ticketId]
@@ -25,11 +28,13 @@ export function printed(hall: Hall, ticketId: string): Hall {
 export function printFailed(hall: Hall, event: Extract<Event, { type: 'ticket-print-failed' }>): Hall {
   const { ticketId, reason, untouched = false } = event
   const failure = { print: 'failed', printFailure: reason, printUntouched: untouched } as const
-  return withTicket(hall, { ...ticketOf(hall, ticketId), ...failure })
+  const ticket = ticketOf(hall, ticketId)
+  return withTicket(hall, { ...ticket, ...failure, failures: (ticket.failures ?? 0) + 1 })
 }
 
-function withoutFailure({ printFailure: _why, printUntouched: _how, ...ticket }: Ticket): Ticket {
-  return ticket
+function withoutFailure(ticket: Ticket): Ticket {
+  const { printFailure: _why, printUntouched: _how, failures: _often, ...rest } = ticket
+  return rest
 }
 
 /** Pending again, under a new attempt; where it failed before it stays listed, to say where it went. */
@@ -41,9 +46,7 @@ export function printRequested(
   const { ticketId, printAt, attempt, reprint, by } = event
   const ticket = withoutFailure(ticketOf(hall, ticketId))
   const moved = by === 'fallback' && ticket.printAt !== undefined && { movedFrom: ticket.printAt }
-  return withPrint(
-    withTicket(hall, { ...ticket, print: 'pending', printAt, printAskedAt: at, attempt, reprint, ...moved }),
-    printAt,
-    ticketId,
-  )
+  const reprintsAt = [...(ticket.reprintsAt ?? []), at].slice(-REPRINTS_KEPT)
+  const asked = { print: 'pending', printAt, printAskedAt: at, attempt, reprint, reprintsAt, ...moved } as const
+  return withPrint(withTicket(hall, { ...ticket, ...asked }), printAt, ticketId)
 }
