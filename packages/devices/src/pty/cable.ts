@@ -14,12 +14,26 @@ export interface Cable {
 /** Makes the line and plugs it in; `onStream` gets the device's end each time. */
 export async function openCable(path: string, onStream: (stream: Duplex) => void): Promise<Cable> {
   let pty: Pty | null = null
+  /** One hand at a time: what was asked for first is done before the next. */
+  let before: Promise<void> = Promise.resolve()
+
+  function inTurn(action: () => Promise<void>): () => Promise<void> {
+    return () => {
+      const done = before.then(action)
+      before = done.catch(() => {})
+      return done
+    }
+  }
 
   async function plugIn(): Promise<void> {
     if (pty) return
-    pty = await openPty()
-    onStream(pty.stream)
-    await symlink(pty.path, path)
+    const plugged = await openPty()
+    await symlink(plugged.path, path).catch(async (error: unknown) => {
+      await plugged.unplug()
+      throw error
+    })
+    pty = plugged
+    onStream(plugged.stream)
   }
 
   async function unplug(): Promise<void> {
@@ -31,5 +45,5 @@ export async function openCable(path: string, onStream: (stream: Duplex) => void
   }
 
   await plugIn()
-  return { path, stream: () => pty?.stream ?? null, unplug, plugIn }
+  return { path, stream: () => pty?.stream ?? null, unplug: inTurn(unplug), plugIn: inTurn(plugIn) }
 }
