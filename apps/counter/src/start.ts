@@ -30,7 +30,7 @@ export function counterStart(desktop: DesktopPort | null): Start<'counter'> {
     const opened = await openStation(config, ports)
     if (!opened.ok) return opened
     const { station } = opened
-    const devices = reportDevices(station.link, config.stationId, ports.clock)
+    const devices = reportDevices(station.link, config.stationId, ports.clock, ports.log)
     const press = pressHandler(station.link, ports.clock, options.counter)
     const box = buttons && stationBox(buttons.config, press, devices, ports)
     const shown = board && stationBoard(board.config, devices, ports)

@@ -49,7 +49,7 @@ export const startKiosk: Start<'kiosk'> = async (config, options, ports) => {
   const journal = openJournal(join(config.folder, 'prints.json'))
   // A clear and a cut too many do no harm; a printer that finishes what has failed makes a ghost.
   const interrupted = journal.lost !== null || journal.journal.all().some(mayComeOut)
-  const devices = reportDevices(link, config.stationId, ports.clock)
+  const devices = reportDevices(link, config.stationId, ports.clock, ports.log)
   const rollsFile = join(config.folder, 'rolls.json')
   const printers = openPrinters({ plans, rollsFile, interrupted, devices, ...ports })
   const { master, token, stationId } = config

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { DeviceReport } from '@antre/contract'
 import type { Clock } from './clock.ts'
 import type { Link } from './link/link.ts'
+import type { MasterReply } from './link/request.ts'
+import { type Log, silentLog } from './log.ts'
 
 /** Tells the master how this station's devices are. */
 export interface DeviceReports {
@@ -16,10 +19,10 @@ export interface DeviceReports {
 const BREATH_MS = 100
 /** Told again after a failure that was not the line's: the master restarts, its disk is full. */
 const AGAIN_MS = 5_000
-/** The same after an answer that will not be another one soon: the name is taken, the token is not accepted. */
+/** The same after an answer that will not be another one soon: the name is taken, it was too much. */
 const REFUSED_MS = 30_000
-/** The master forgets over night what was well: it is told again. */
-const RETELL_MS = 60 * 60_000
+/** Told again, changed or not, so that the master knows of two PCs that use one name. */
+const RETELL_MS = 10 * 60_000
 /** So many reports go out as they come, then one each half minute: a device that flickers must not fill the ledger. */
 const BURST = 20
 const REFILL_MS = 30_000
@@ -28,14 +31,36 @@ const REFILL_MS = 30_000
  * Keeps the master's picture of the devices true: the whole list goes out when it changes, and again
  * whenever the master is reached anew, which may have been another one meanwhile.
  */
-export function reportDevices(link: Link, stationId: string, clock: Clock): DeviceReports {
+export function reportDevices(
+  link: Link,
+  stationId: string,
+  clock: Clock,
+  log: Log = silentLog,
+): DeviceReports {
   const devices = new Map<string, DeviceReport>()
+  /** Tells this program from another one of the same name. */
+  const instance = randomUUID()
   let told = ''
   let sending = false
   let stopped = false
   let callOff = () => {}
   let callOffRetelling = () => {}
+  let refusal = ''
   const pace = paced(clock)
+
+  const list = () => JSON.stringify({ devices: [...devices.values()], instance })
+
+  /** Each refusal once: somebody has to do something about it. */
+  function note(reply: MasterReply) {
+    const said = reply.answered && reply.status >= 400 ? reply.body : ''
+    if (said !== '' && said !== refusal) {
+      log.warn(
+        { station: stationId, answer: said },
+        'the master does not take what this station says of its devices',
+      )
+    }
+    if (reply.answered) refusal = said
+  }
 
   function soon(ms = BREATH_MS) {
     callOff()
@@ -43,16 +68,17 @@ export function reportDevices(link: Link, stationId: string, clock: Clock): Devi
   }
 
   async function tell() {
-    const body = JSON.stringify({ devices: [...devices.values()] })
+    const body = list()
     if (sending || stopped || body === told || link.status().state !== 'live') return
     sending = true
     pace.spend()
-    const reply = await link.send({ method: 'POST', path: `/stations/${stationId}/devices`, body })
+    // Without a key: it may arrive twice, and the master need not remember its answer.
+    const reply = await link.send({ method: 'POST', path: `/stations/${stationId}/devices`, body, key: null })
     sending = false
+    note(reply)
     if (reply.answered && reply.status < 400) told = body
     const isRefused = reply.answered && reply.status >= 400 && reply.status < 500
-    if (JSON.stringify({ devices: [...devices.values()] }) !== told)
-      soon(told === body ? BREATH_MS : isRefused ? REFUSED_MS : AGAIN_MS)
+    if (list() !== told) soon(told === body ? BREATH_MS : isRefused ? REFUSED_MS : AGAIN_MS)
   }
 
   function again() {

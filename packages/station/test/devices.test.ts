@@ -149,23 +149,50 @@ describe('at its own pace', () => {
   })
 })
 
-test('it is told again each hour: the master forgets over night what was well', async () => {
-  const sent: string[] = []
-  const quiet = {
+/** A link that answers at once, and what was sent through it. */
+function quickLink(answer: () => { readonly status: number; readonly body: string }) {
+  const sent: { readonly body?: string; readonly key?: string | null }[] = []
+  const link = {
     status: () => ({ state: 'live', since: 0 }),
     subscribe: () => () => {},
-    send: async ({ body }: { body: string }) => {
-      sent.push(body)
-      return { answered: true, status: 200, body: '{}' }
+    send: async (request: (typeof sent)[number]) => {
+      sent.push(request)
+      return { answered: true, ...answer() }
     },
   } as unknown as Link
-  const hourly = reportDevices(quiet, 'kiosk-1', clock)
-  hourly.set(printer('ready'))
-  for (const minutes of [1, 58, 2, 60]) {
-    clock.advance(minutes * 60_000)
-    await new Promise(setImmediate)
-  }
-  hourly.stop()
-  expect(sent).toHaveLength(3)
-  expect(new Set(sent).size).toBe(1)
+  return { sent, link }
+}
+
+async function pass(minutes: number) {
+  clock.advance(minutes * 60_000)
+  await new Promise(setImmediate)
+}
+
+test('it is told again each ten minutes, under the same instance: another PC may use the name', async () => {
+  const { sent, link: quick } = quickLink(() => ({ status: 200, body: '{}' }))
+  const told = [reportDevices(quick, 'kiosk-1', clock), reportDevices(quick, 'kiosk-1', clock)]
+  for (const each of told) each.set(printer('ready'))
+  for (const minutes of [1, 8, 2, 10]) await pass(minutes)
+  for (const each of told) each.stop()
+  const instances = sent.map(({ body = '' }) => JSON.parse(body).instance as string)
+  expect(instances).toHaveLength(6)
+  expect(new Set(instances).size).toBe(2)
+  expect(sent.every(({ key }) => key === null)).toBe(true)
+})
+
+test('what the master refuses stands in the log, once', async () => {
+  let status = 409
+  const { link: quick } = quickLink(() => ({ status, body: '{"code":"station-name-taken"}' }))
+  const warnings: object[] = []
+  const log = { ...silentLog, warn: (about: object) => warnings.push(about) }
+  const told = reportDevices(quick, 'counter-2', clock, log)
+  told.set(printer('ready'))
+  for (const minutes of [1, 1, 1]) await pass(minutes)
+  expect(warnings).toEqual([{ station: 'counter-2', answer: '{"code":"station-name-taken"}' }])
+  status = 200
+  await pass(1)
+  status = 409
+  await pass(10)
+  expect(warnings).toHaveLength(2)
+  told.stop()
 })

@@ -53,7 +53,7 @@ export interface Link {
   view(): KeptView | null
   time: MasterTime
   subscribe(listener: (event: LinkEvent) => void): () => void
-  /** Forwards one request; a POST without a key gets one. Never rejects. */
+  /** Forwards one request; a POST gets a key unless it has one, or shall have none. Never rejects. */
   send(request: MasterRequest): Promise<MasterReply>
   start(): void
   /** Gives up everything under way. Resolves when nothing is left. */
@@ -142,8 +142,8 @@ export function createLink(options: LinkOptions): Link {
       return () => listeners.delete(listener)
     },
     async send(request) {
-      const key = request.method === 'POST' ? (request.key ?? randomUUID()) : undefined
-      const reply = await ask(context, { ...request, ...(key !== undefined && { key }) })
+      const isKeyed = request.method === 'POST' && request.key !== null
+      const reply = await ask(context, isKeyed ? { ...request, key: request.key ?? randomUUID() } : request)
       if (!reply.answered)
         log.warn({ path: request.path, detail: reply.detail }, 'command did not reach the master')
       return reply

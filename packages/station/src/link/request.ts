@@ -9,8 +9,8 @@ export interface MasterRequest {
   readonly path: string
   /** JSON text. */
   readonly body?: string
-  /** `Idempotency-Key`: the same for every repeat, so that the effect happens once. */
-  readonly key?: string
+  /** `Idempotency-Key`: the same for every repeat, so that the effect happens once. Null: none, it may happen twice. */
+  readonly key?: string | null
 }
 
 /** What the master said, word for word; or that it could not be asked. */
@@ -68,7 +68,7 @@ export async function askOnce(
       headers: {
         ...context.headers,
         ...(request.body !== undefined && { 'content-type': 'application/json' }),
-        ...(request.key !== undefined && { 'idempotency-key': request.key }),
+        ...(request.key && { 'idempotency-key': request.key }),
       },
       ...(request.body !== undefined && { body: request.body }),
       redirect: 'error',
