@@ -23,6 +23,7 @@ import { openCable } from '../src/pty/cable.ts'
 export const QUICK: Partial<Timing> = {
   connectMs: 60_000,
   answerMs: 60_000,
+  quietMs: 5,
   writeMs: 60_000,
   clearMs: 60_000,
   confirmMs: 60_000,

@@ -1,5 +1,5 @@
 import { constants, type FileHandle, open, stat } from 'node:fs/promises'
-import { type Connect, type Connected, type Link, pause } from './link.ts'
+import { type Connect, type Connected, type Link, pause, type WriteWay } from './link.ts'
 
 const { O_APPEND, O_CREAT, O_NOCTTY, O_NONBLOCK, O_RDWR, O_WRONLY } = constants
 const CHUNK_BYTES = 512
@@ -67,21 +67,34 @@ function fileLink(handle: FileHandle, kind: Kind): Link {
     return gone
   }
 
-  async function write(bytes: Uint8Array): Promise<'written' | 'lost'> {
+  let last: Promise<unknown> = Promise.resolve()
+
+  function write(bytes: Uint8Array, way: WriteWay = {}): Promise<'written' | 'lost'> {
+    const before = last
+    const run = (async () => {
+      await before
+      return pour(bytes, way.signal ? AbortSignal.any([signal, way.signal]) : signal, way.whole ?? false)
+    })()
+    last = run
+    return run
+  }
+
+  async function pour(bytes: Uint8Array, stop: AbortSignal, whole: boolean): Promise<'written' | 'lost'> {
     let at = 0
     quiet = 0
-    while (at < bytes.length && !signal.aborted) {
+    while (at < bytes.length && !stop.aborted) {
       // The last byte goes by itself: Linux' USB printer driver takes it only when the printer has taken
       // the rest, of which it would throw away whatever is under way when the file is closed.
-      const length = Math.min(CHUNK_BYTES, Math.max(1, bytes.length - at - 1))
+      const rest = bytes.length - at
+      const length = whole ? rest : Math.min(CHUNK_BYTES, Math.max(1, rest - 1))
       try {
         at += (await handle.write(bytes, at, length)).bytesWritten
       } catch (error) {
         if (!isBusy(error)) return 'lost'
-        await pause(RETRY_MS, signal)
+        await pause(RETRY_MS, stop)
       }
     }
-    return signal.aborted ? 'lost' : 'written'
+    return at < bytes.length ? 'lost' : 'written'
   }
 
   async function restAfterNothing(): Promise<void> {

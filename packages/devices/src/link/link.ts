@@ -6,8 +6,11 @@ export interface Link {
   readonly keeps: boolean
   /** Bytes a second that can pass at most. */
   readonly rate: number
-  /** Settles when the operating system took them all; `lost` when the line broke before. */
-  readonly write: (bytes: Uint8Array) => Promise<'written' | 'lost'>
+  /**
+   * Settles when the operating system took them all; `lost` when the line broke before, or when the write was given
+   * up. One write follows the other: what was given up never comes between the bytes of the next.
+   */
+  readonly write: (bytes: Uint8Array, way?: WriteWay) => Promise<'written' | 'lost'>
   /** Hears what comes in; one listener. */
   readonly onBytes: (listener: (bytes: Uint8Array) => void) => void
   /** Settles when the line is gone, whoever ended it. */
@@ -16,6 +19,13 @@ export interface Link {
   readonly abandon: () => Promise<void>
   /** Ends it in order. */
   readonly close: () => Promise<void>
+}
+
+export interface WriteWay {
+  /** Gives up what was not handed over yet, where the line allows it. */
+  readonly signal?: AbortSignal
+  /** In one piece: a command that a printer obeys in the middle of others. */
+  readonly whole?: boolean
 }
 
 export type LinkFailure = 'unreachable' | 'connect-timeout' | 'aborted'

@@ -3,6 +3,8 @@ export interface Timing {
   readonly connectMs: number
   /** One answer to a status question. */
   readonly answerMs: number
+  /** So long without a word, and what was late has come, or never will. */
+  readonly quietMs: number
   /** Until the system has taken all bytes of a job. */
   readonly writeMs: number
   /** The answer to a clear command. */
@@ -32,6 +34,7 @@ export interface Timing {
 export const TIMING: Timing = {
   connectMs: 3000,
   answerMs: 1500,
+  quietMs: 30,
   writeMs: 5000,
   clearMs: 800,
   confirmMs: 4000,

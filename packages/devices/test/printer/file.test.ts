@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { closeSync, constants, openSync, readSync } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { open as openFile, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ReceiptDocument } from '@antre/receipt'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { encode, openPrinter, profileOf } from '../../src/index.ts'
+import { fileConnect } from '../../src/link/file.ts'
+import { CLEAR_BUFFERS } from '../../src/printer/escpos/bytes.ts'
 import { eventually, QUICK, temporaryFolder, ticket } from '../harness.ts'
 
 function open(path: string, query = '') {
@@ -59,7 +61,7 @@ async function pipe(): Promise<{ path: string; read: () => Buffer; leave: () => 
     path,
     read: () => {
       try {
-        return buffer.subarray(0, readSync(reader, buffer))
+        return Buffer.from(buffer.subarray(0, readSync(reader, buffer)))
       } catch {
         return Buffer.alloc(0)
       }
@@ -105,6 +107,44 @@ test('a pipe that is not emptied: the ticket ends after the time allowed', async
     timing: { ...QUICK, clearMs: 20, writeMs: 50 },
   })
   expect(await printer.print(LONG)).toEqual({ ok: false, reason: 'write-timeout', residue: 'possible' })
+})
+
+test('what was given up goes no further, and never comes between the bytes of a command', async () => {
+  const { path, read } = await pipe()
+  const connected = await fileConnect(path)(new AbortController().signal, 0)
+  if (!connected.ok) throw new Error(connected.reason)
+  const { link } = connected
+  const given = new AbortController()
+  const job = link.write(Buffer.alloc(1_000_000, 'x'), { signal: given.signal })
+  const parts = [read()]
+  await eventually(() => {
+    parts.push(read())
+    return parts.some((part) => part.length > 0)
+  })
+  given.abort()
+  const handle = await openFile('/dev/null', 'r')
+  const writes = vi.spyOn(Object.getPrototypeOf(handle), 'write')
+  await handle.close()
+  let isOut = false
+  const command = link.write(CLEAR_BUFFERS, { whole: true }).then((outcome) => {
+    isOut = true
+    return outcome
+  })
+  await eventually(() => {
+    parts.push(read())
+    return isOut
+  })
+  expect(await job).toBe('lost')
+  expect(await command).toBe('written')
+  const lengths = writes.mock.calls.map(([bytes, , length]) => [(bytes as Buffer)[0], length])
+  expect(lengths.filter(([first]) => first === CLEAR_BUFFERS[0]).at(-1)).toEqual([0x10, CLEAR_BUFFERS.length])
+  writes.mockRestore()
+  for (let more = read(); more.length > 0; more = read()) parts.push(more)
+  const all = Buffer.concat(parts)
+  expect(all.subarray(-CLEAR_BUFFERS.length)).toEqual(CLEAR_BUFFERS)
+  expect(all.length).toBeLessThan(1_000_000)
+  expect(all.subarray(0, -CLEAR_BUFFERS.length).every((byte) => byte === 0x78)).toBe(true)
+  await link.abandon()
 })
 
 test('a ticket taken back while the pipe is full ends at once', async () => {

@@ -34,6 +34,10 @@ export interface Talk {
 
 type Heard = Exclude<Reply, { kind: 'done' | 'automatic' }>
 type Silence = 'late' | 'stopped' | 'lost'
+type Unheard = Silence | 'garbled'
+
+/** How often a printer is asked forth and back before its answers are called rubbish. */
+const ATTEMPTS = 3
 
 export function talkOver(link: Link, { asks, masks, reports }: Tongue, timing: Timing): Talk {
   const heard: Heard[] = []
@@ -43,8 +47,13 @@ export function talkOver(link: Link, { asks, masks, reports }: Tongue, timing: T
   let hasSpoken = false
   /** The errors it then told of, until it tells others or is told to forget. */
   let spoken = 0
-  /** An answer that did not come in time may still come; it must not be taken for the next one's. */
-  let isOwed = false
+  /** Answers and rubbish that ever came. */
+  let words = 0
+  /**
+   * The next answer may be the one to an earlier question: one did not come in time, or was asked over a line before
+   * this one.
+   */
+  let isInDoubt = true
 
   const wake = (): void => {
     for (const check of waiting) check()
@@ -56,7 +65,10 @@ export function talkOver(link: Link, { asks, masks, reports }: Tongue, timing: T
       else if (reply.kind === 'automatic') {
         hasSpoken = true
         spoken = reply.errors ?? spoken
-      } else heard.push(reply)
+      } else {
+        words += 1
+        heard.push(reply)
+      }
     }
     wake()
   })
@@ -92,40 +104,80 @@ export function talkOver(link: Link, { asks, masks, reports }: Tongue, timing: T
     return at < 0 ? 'lost' : (heard.splice(0, at + 1).at(-1) ?? 'lost')
   }
 
-  async function send(bytes: Uint8Array, stop: AbortSignal, ms = timing.writeMs): Promise<'sent' | Silence> {
+  async function send(
+    bytes: Uint8Array,
+    stop: AbortSignal,
+    { ms = timing.writeMs, whole = false } = {},
+  ): Promise<'sent' | Silence> {
     // A slow line may take its time on top.
     const passing = (bytes.length / link.rate) * 1000
-    const outcome = await within(link.write(bytes), ms + passing, stop)
-    return outcome === 'written' ? 'sent' : outcome
+    const given = new AbortController()
+    const outcome = await within(link.write(bytes, { signal: given.signal, whole }), ms + passing, stop)
+    if (outcome === 'written') return 'sent'
+    given.abort()
+    return outcome
   }
 
   async function ask(n: Ask, stop: AbortSignal): Promise<number | 'garbled' | Silence> {
-    if (isOwed) await next(['status'], timing.answerMs, stop)
     heard.length = 0
-    const sent = await send(askStatus(n), stop)
+    const sent = await send(askStatus(n), stop, { whole: true })
     if (sent !== 'sent') return sent
-    isOwed = true
     const reply = await next(['status', 'garbage'], timing.answerMs, stop)
     if (typeof reply === 'string') return reply
-    if (reply.kind !== 'status') return 'garbled'
-    isOwed = false
-    return reply.byte
+    return reply.kind === 'status' ? reply.byte : 'garbled'
+  }
+
+  async function round(questions: readonly Ask[], stop: AbortSignal): Promise<StatusBytes | Unheard> {
+    let bytes: StatusBytes = {}
+    for (const n of questions) {
+      const answer = await ask(n, stop)
+      if (typeof answer === 'string') {
+        isInDoubt = true
+        return answer
+      }
+      bytes = { ...bytes, [n]: answer }
+    }
+    return bytes
+  }
+
+  /** Lets what comes late come, until nothing more does. True when something came. */
+  async function drain(stop: AbortSignal): Promise<boolean> {
+    const first = words
+    for (let before = -1; before !== words && !isLost; ) {
+      before = words
+      await until(() => words > before || isLost, timing.quietMs, stop)
+    }
+    return words > first
+  }
+
+  /**
+   * Nothing in an answer tells which question it belongs to: were each the answer to the question before, asking
+   * forth and back would give one question two answers.
+   */
+  async function surely(stop: AbortSignal): Promise<StatusBytes | Unheard> {
+    await drain(stop)
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const forth = await round(asks, stop)
+      if (typeof forth === 'string') return forth
+      const back = await round([...asks].reverse(), stop)
+      if (typeof back === 'string') return back
+      const cameMore = await drain(stop)
+      if (cameMore || asks.some((n) => forth[n] !== back[n])) continue
+      isInDoubt = false
+      return back
+    }
+    return 'garbled'
   }
 
   async function status(stop: AbortSignal): Promise<PrinterStatus> {
     hasSpoken = false
-    let bytes: StatusBytes = {}
-    for (const n of asks) {
-      const answer = await ask(n, stop)
-      if (typeof answer === 'string') return unheard(answer)
-      bytes = { ...bytes, [n]: answer }
-    }
-    return statusFrom(bytes, masks, spoken)
+    const bytes = await (isInDoubt && asks.length > 0 ? surely(stop) : round(asks, stop))
+    return typeof bytes === 'string' ? unheard(bytes) : statusFrom(bytes, masks, spoken)
   }
 
   async function clear(ms: number, stop: AbortSignal): Promise<boolean> {
     heard.length = 0
-    if ((await send(CLEAR_BUFFERS, stop, ms)) !== 'sent') return false
+    if ((await send(CLEAR_BUFFERS, stop, { ms, whole: true })) !== 'sent') return false
     return typeof (await next(['cleared'], ms, stop)) !== 'string'
   }
 
@@ -143,7 +195,7 @@ export function talkOver(link: Link, { asks, masks, reports }: Tongue, timing: T
   }
 }
 
-function unheard(silence: Silence | 'garbled'): PrinterStatus {
+function unheard(silence: Unheard): PrinterStatus {
   switch (silence) {
     case 'late':
       return { state: 'unknown', why: 'silent' }
