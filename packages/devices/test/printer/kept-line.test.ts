@@ -1,9 +1,11 @@
 import { join } from 'node:path'
+import { queryObjects } from 'node:v8'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { printerPeer, startVirtualPrinter } from '../../src/index.ts'
 import type { Connect } from '../../src/link/link.ts'
 import { serialConnect } from '../../src/link/serial.ts'
 import { tcpConnect } from '../../src/link/tcp.ts'
+import { inTurns } from '../../src/printer/escpos/turns.ts'
 import { openCable } from '../../src/pty/cable.ts'
 import { temporaryFolder } from '../harness.ts'
 
@@ -39,3 +41,11 @@ test.each(Object.entries(LINES))(
     expect(await link.write(Uint8Array.of(0))).toBe('lost')
   },
 )
+
+test('turns hold nothing of those that are over', async () => {
+  class Outcome {}
+  const turns = inTurns(async () => {})
+  for (let each = 0; each < 50; each += 1) await turns.next(async () => new Outcome())
+  expect(queryObjects(Outcome, { format: 'count' })).toBeLessThan(3)
+  await turns.end()
+})

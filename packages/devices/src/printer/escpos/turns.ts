@@ -51,8 +51,9 @@ export function inTurns(idle: (stop: AbortSignal) => Promise<void>): Turns {
         startIdle()
       }
     })()
-    // A turn that was given up while waiting must not let the next one in early.
-    last = Promise.allSettled([before, run])
+    // A turn that was given up while waiting must not let the next one in early. What they came to is let go of: the
+    // next turn's promise would hold this one's, and that the one before it, for ever.
+    last = Promise.allSettled([before, run]).then(() => {})
     return run
   }
 
