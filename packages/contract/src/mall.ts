@@ -98,7 +98,9 @@ export const mallSchema = z
       showEstimate: z.boolean(),
       showQr: z.boolean(),
       whenNotPrinting: z.enum(['screen', 'stop']).optional(),
-      logo: mediaPath.regex(/\.png$/i, 'a PNG picture in the media folder, such as logo.png').optional(),
+      logo: mediaPath
+        .regex(/\.[Pp][Nn][Gg]$/, 'a PNG picture in the media folder, such as logo.png')
+        .optional(),
     }),
     kiosks: z
       .array(z.strictObject({ id, name: localized, fallback: id.optional() }))
