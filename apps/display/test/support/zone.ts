@@ -146,7 +146,7 @@ export interface Speech {
   readonly from: number
   to: number
   whole: boolean
-  /** Begun out of reach of the master, by a display that had been alone. */
+  /** Asked for or begun out of reach of the master, by a display that had been alone. */
   readonly outOfReach: boolean
   /** When the master was told that it had been heard. */
   toldAt: number | null
@@ -343,13 +343,14 @@ export class SimulatedPage {
   }
 
   async #say(item: Item): Promise<VoiceOutcome> {
+    const wasAway = this.#isAway()
     if (!(await this.#lease.begin())) return 'yielded'
-    const outcome = this.#alive && !this.#place.muted ? await this.#speak(item) : 'failed'
+    const outcome = this.#alive && !this.#place.muted ? await this.#speak(item, wasAway) : 'failed'
     this.#lease.ended()
     return outcome
   }
 
-  #speak(item: Item): Promise<VoiceOutcome> {
+  #speak(item: Item, wasAway: boolean): Promise<VoiceOutcome> {
     const now = this.#time.now()
     const speech: Speech = {
       by: this.instance,
@@ -358,7 +359,7 @@ export class SimulatedPage {
       from: now,
       to: now,
       whole: false,
-      outOfReach: this.#isAway(),
+      outOfReach: wasAway || this.#isAway(),
       toldAt: null,
     }
     this.#heard.push(speech)
