@@ -28,10 +28,24 @@ export const ticketSchema = z.object({
     }),
   ),
   current: z.number().int().describe('index of the step that is active, or was last'),
-  ahead: z.number().int().optional().describe('people before it; only while waiting'),
+  ahead: z
+    .number()
+    .int()
+    .optional()
+    .describe(
+      'people who come before it: its place in the list of a counter that can call it, of several the best; ' +
+        'only while waiting',
+    ),
   estimate: z
     .object({ from: isoTime, to: isoTime })
     .optional()
     .describe('when it will be called; only while waiting'),
+  staffed: z
+    .boolean()
+    .optional()
+    .describe(
+      'a counter that can call it is open; if not, `ahead` and `estimate` are as if one opened now: ' +
+        'promise no time. Only while waiting',
+    ),
 })
 export type TicketView = z.infer<typeof ticketSchema>

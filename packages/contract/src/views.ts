@@ -38,8 +38,15 @@ const kioskService = z.object({
   duration: z.number().describe('usual minutes at the counter'),
   discreet: z.boolean(),
   keywords: z.record(z.string(), z.array(z.string())),
-  waiting: z.number().int(),
-  wait: minutesRange.describe('minutes a new ticket would wait now'),
+  waiting: z.number().int().describe('who wait for this service'),
+  ahead: z
+    .number()
+    .int()
+    .optional()
+    .describe(
+      'people who would come before a new ordinary ticket, also those for other services of its counters',
+    ),
+  wait: minutesRange.describe('minutes a new ordinary ticket would wait now'),
   countersOpen: z.number().int(),
   availability,
 })

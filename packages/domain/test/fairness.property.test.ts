@@ -8,10 +8,10 @@ import {
   decide,
   type Event,
   evolve,
+  foresight,
   type Hall,
   type Mall,
   type Priority,
-  peopleAhead,
   type Ticket,
   values,
 } from '../src/index.ts'
@@ -212,7 +212,7 @@ describe('what a counter is told', () => {
           for (const priority of list) hall = arrive(hall, { service: 'ktp', priority }, after(0))
           for (let i = 0; i < calls; i++) hall = next(hall, '1', after(0)).hall
           callOrder(hall, '1', 100).forEach((ticket, i) => {
-            expect(peopleAhead(hall, ticket)).toBe(i)
+            expect(foresight(hall, after(0)).of(ticket).ahead).toBe(i)
           })
         },
       ),

@@ -1,6 +1,7 @@
 import type { Availability, KioskJourney, KioskService, KioskView } from '@antre/contract'
 import {
   canPrint,
+  foresight,
   get,
   type Hall,
   isoTime,
@@ -12,7 +13,6 @@ import {
   type Station,
   serviceLine,
   stationAt,
-  waitFor,
   waitingFor,
 } from '@antre/domain'
 import { availabilityOf, mallHeader, openCounters } from './header.ts'
@@ -68,8 +68,8 @@ const writable = (words: Service['keywords']): Record<string, string[]> =>
 function kioskServices(hall: Hall, at: number): KioskService[] {
   const open = openCounters(hall)
   return hall.mall.services.map((service) => {
-    const waiting = waitingFor(hall, serviceLine(service.id))
-    const { fromMs, toMs } = waitFor(hall, service.id, waiting)
+    const { ahead, wait } = foreseen.ofNewcomer(service.id)
+  const foreseen = foresight(hall, at)
     return {
       id: service.id,
       agencyId: service.agencyId,
@@ -80,8 +80,9 @@ function kioskServices(hall: Hall, at: number): KioskService[] {
       duration: service.duration,
       discreet: service.discreet ?? false,
       keywords: writable(service.keywords),
-      waiting,
-      wait: { from: Math.round(fromMs / MINUTE_MS), to: Math.round(toMs / MINUTE_MS) },
+      waiting: waitingFor(hall, serviceLine(service.id)),
+      ahead,
+      wait: { from: wait.fromMs / MINUTE_MS, to: wait.toMs / MINUTE_MS },
       countersOpen: open.get(service.id) ?? 0,
       availability: availabilityOf(hall, service, at),
     }

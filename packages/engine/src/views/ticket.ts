@@ -1,14 +1,5 @@
 import type { TicketView } from '@antre/contract'
-import {
-  currentStep,
-  get,
-  type Hall,
-  isoTime,
-  peopleAhead,
-  type Step,
-  type Ticket,
-  waitOf,
-} from '@antre/domain'
+import { currentStep, foresight, get, type Hall, isoTime, type Step, type Ticket } from '@antre/domain'
 
 const MINUTE_MS = 60_000
 
@@ -53,7 +44,7 @@ function stepView(step: Step, iso: (ms: number) => string): TicketView['steps'][
 
 /** Whole minutes: an estimate is no more exact than that. */
 function outlook(hall: Hall, ticket: Ticket, at: number, iso: (ms: number) => string) {
-  const { fromMs, toMs } = waitOf(hall, ticket)
+  const { ahead, wait, staffed } = foresight(hall, at).of(ticket)
   const minute = (ms: number) => iso(Math.round((at + ms) / MINUTE_MS) * MINUTE_MS)
-  return { ahead: peopleAhead(hall, ticket), estimate: { from: minute(fromMs), to: minute(toMs) } }
+  return { ahead, estimate: { from: minute(wait.fromMs), to: minute(wait.toMs) }, staffed }
 }
