@@ -56,6 +56,37 @@ describe('devices', () => {
     await page.getByText('Hari ini 2 panggilan tidak sempat diumumkan').waitFor()
   })
 
+  test('says what a device said besides in words and figures, not in codes', async () => {
+    const broken = { state: 'offline', severity: 'fault', detail: 'unreachable' } as const
+    const box = { state: 'wrong-port', severity: 'fault', detail: 'in-use' } as const
+    const quiet = { state: 'quiet-output', severity: 'warning', detail: '8 %' } as const
+    const both = [device('buttons', box), device('printer', broken), device('loudspeaker', quiet)]
+    hall.master.show(
+      hallView({
+        stations: [station('counter', 'counter-1', both)],
+        faults: both.map((each) =>
+          paperOut({
+            ...each,
+            stationId: 'counter-1',
+            station: 'counter',
+            deviceId: each.id,
+            severity: 'fault',
+          }),
+        ),
+      }),
+    )
+    await hall.goto(page, 'today')
+    await button(/Semua stasiun/).click()
+    await button(/Loket 1/).click()
+    await page.locator('.station-devices li').first().waitFor()
+    const text = await page.locator('.health').innerText()
+    expect(text).toContain('printer tidak ditemukan')
+    expect(text).toContain('Port kotak tombol dipakai program lain')
+    expect(text).toContain('8 %')
+    expect(text).not.toMatch(/in-use|unreachable|wrong-port/)
+    await sound()
+  })
+
   test('a new fault is counted in the title and said to screen readers, on the other page too', async () => {
     hall.master.show(hallView({ stations: troubled().stations }))
     hall.master.reply = () => ({ headers: { ETag: '"12"' }, body: JSON.parse(MALL) })

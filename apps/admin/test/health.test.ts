@@ -24,6 +24,11 @@ describe('stations are called as staff call them', () => {
     })
   })
 
+  test('one that is named in vain is called by whose name it is', () => {
+    const faults = [paperOut({ stationId: 'counter-2', station: 'counter', deviceId: null })]
+    expect(names(hallView({ stations: [], faults }))).toEqual({ 'counter-2': 'Loket 2' })
+  })
+
   test('two of one name are told apart; one that nothing is known of keeps its id', () => {
     const stations = [
       station('display', 'display-A'),
@@ -46,6 +51,14 @@ describe('how a station is', () => {
     expect(healthOf(station('kiosk', 'kiosk-1', [device('printer')]), [])).toBe('ok')
     expect(healthOf(station('display', 'display-B', [], gone), [displayAway()])).toBe('away')
     expect(healthOf(station('counter', 'counter-2', broken, gone), [displayAway()])).toBe('off')
+  })
+
+  test('as the master judges it: a muted display whose zone is heard is no fault', () => {
+    const muted = [device('loudspeaker', { state: 'muted', severity: 'fault' })]
+    const spare = paperOut({ stationId: 'display-A', deviceId: 'loudspeaker', severity: 'warning' })
+    expect(healthOf(station('display', 'display-A', muted), [spare])).toBe('warning')
+    const shared = paperOut({ stationId: 'display-A', deviceId: null, severity: 'warning' })
+    expect(healthOf(station('display', 'display-A', [device('loudspeaker')]), [shared])).toBe('warning')
   })
 
   test('the worst first, then kiosks, displays, counters as people count', () => {

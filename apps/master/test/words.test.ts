@@ -16,3 +16,13 @@ it('a printer that stands still for a reason of its own is not looked for at its
   expect(deviceWords('printer', 'offline', 'jam').todo.id).toContain('Keluarkan kertas')
   expect(deviceWords('printer', 'offline', 'unreachable')).toEqual(away)
 })
+
+it('a port of which another program has hold is not called the wrong device', () => {
+  for (const kind of ['buttons', 'board'] as const) {
+    const wrong = deviceWords(kind, 'wrong-port')
+    const told = ['in-use', 'speed', 'not-serial'].map((detail) => deviceWords(kind, 'wrong-port', detail))
+    expect(new Set([wrong, ...told].map(({ what }) => what.id)).size).toBe(4)
+    expect(told[0]?.todo.id).toContain('Tutup program itu')
+    expect(deviceWords(kind, 'unplugged', 'absent')).not.toEqual(deviceWords(kind, 'unplugged', 'lost'))
+  }
+})

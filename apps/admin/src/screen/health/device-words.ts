@@ -20,3 +20,13 @@ export function useDeviceState(): (device: Device) => string {
     return t((known ?? 'device.other.what') as 'device.other.what')
   }
 }
+
+/** What a device says besides, when a person understands it: a figure, or why a printer fails; no codes. */
+export function useDeviceDetail(): (device: Pick<FaultRow, 'kind' | 'detail'>) => string | null {
+  const { t, i18n } = useTranslation('common')
+  return ({ kind, detail = '' }) => {
+    if (/^\d/.test(detail)) return detail
+    const key = `printFailure.${detail}`
+    return kind === 'printer' && i18n.exists(key, { ns: 'common' }) ? t(key as 'printFailure.offline') : null
+  }
+}

@@ -1,7 +1,7 @@
 import type { FaultRow } from '@antre/contract'
 import { useText, useTranslation } from '@antre/ui'
 import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react'
-import { useDeviceName } from './device-words.ts'
+import { useDeviceDetail, useDeviceName } from './device-words.ts'
 
 interface FaultItemProps {
   readonly fault: FaultRow
@@ -17,6 +17,7 @@ export function FaultItem({ fault, station, since, several }: FaultItemProps) {
   const { t } = useTranslation('admin')
   const text = useText()
   const deviceName = useDeviceName()
+  const detail = useDeviceDetail()(fault)
   const Icon = fault.severity === 'fault' ? IconAlertTriangle : IconAlertCircle
   const device =
     several && fault.deviceId !== null ? ` · ${deviceName(fault.kind, fault.deviceId, true)}` : ''
@@ -35,12 +36,7 @@ export function FaultItem({ fault, station, since, several }: FaultItemProps) {
         <p className="health-facts tabular">
           {since(fault.since)}
           {fault.ticketsLeft !== undefined && ` · ${t('health.ticketsLeft', { count: fault.ticketsLeft })}`}
-          {fault.detail !== undefined && (
-            <>
-              {' · '}
-              <code>{fault.detail}</code>
-            </>
-          )}
+          {detail !== null && ` · ${detail}`}
         </p>
       </div>
     </li>

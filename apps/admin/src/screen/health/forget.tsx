@@ -30,7 +30,7 @@ export function Forget({ station, name, since, onClose }: ForgetProps) {
   return (
     <Dialog title={t('forget.title', { station: name })} onClose={onClose}>
       <div className="dialog">
-        <p>{t('forget.lost', { since: since(station.lastSeen) })}</p>
+        <p>{station.connected ? t('forget.shared') : t('forget.lost', { since: since(station.lastSeen) })}</p>
         <p className="soft">{t('forget.kept')}</p>
         {refused !== null && (
           <Notice

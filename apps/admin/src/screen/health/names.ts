@@ -19,10 +19,13 @@ export interface NameWords {
  * same, the id tells them apart.
  */
 export function stationNames(
-  { stations, counters, zones }: Pick<HallView, 'stations' | 'counters' | 'zones'>,
+  { stations, faults, counters, zones }: Pick<HallView, 'stations' | 'faults' | 'counters' | 'zones'>,
   words: NameWords,
 ): ReadonlyMap<string, string> {
-  const plain = stations.map(
+  // A name that somebody uses in vain may be that of a station that has never been there.
+  const unlisted = new Map(faults.map(({ stationId: id, station: kind }) => [id, { id, kind }]))
+  for (const { id } of stations) unlisted.delete(id)
+  const plain = [...stations, ...unlisted.values()].map(
     (station) => [station.id, plainName(station, { counters, zones }, words)] as const,
   )
   const uses = new Map<string, number>()
@@ -31,7 +34,7 @@ export function stationNames(
 }
 
 function plainName(
-  { id, kind, name, place }: Station,
+  { id, kind, name, place }: Pick<Station, 'id' | 'kind' | 'name' | 'place'>,
   { counters, zones }: Pick<HallView, 'counters' | 'zones'>,
   { text, ...words }: NameWords,
 ): string {

@@ -18,7 +18,13 @@ export function healthOf(station: Station, faults: readonly FaultRow[]): Health 
       ? 'away'
       : 'off'
   }
-  const worst = station.devices.map(({ severity }) => severity)
+  const own = faults.filter(({ stationId }) => stationId === station.id)
+  // The master may judge a device by what stands beside it: a muted display whose zone is heard.
+  const judged = (id: string) => own.find(({ deviceId }) => deviceId === id)?.severity
+  const worst = [
+    ...station.devices.map(({ id, severity }) => judged(id) ?? severity),
+    ...own.filter(({ deviceId }) => deviceId === null).map(({ severity }) => severity),
+  ]
   if (worst.includes('fault')) return 'fault'
   return worst.includes('warning') ? 'warning' : 'ok'
 }
@@ -27,6 +33,8 @@ export interface StationHealth {
   readonly station: Station
   readonly health: Health
   readonly name: string
+  /** More than one PC uses its name: it may be forgotten while one of them is on. */
+  readonly isShared: boolean
 }
 
 /** Stations proper: not the browser of whoever looks at this console. */
@@ -39,7 +47,12 @@ export function worstFirst(
   nameOf: (id: string) => string,
 ): readonly StationHealth[] {
   return ofTheHouse(stations)
-    .map((station) => ({ station, health: healthOf(station, faults), name: nameOf(station.id) }))
+    .map((station) => ({
+      station,
+      health: healthOf(station, faults),
+      name: nameOf(station.id),
+      isShared: faults.some(({ stationId, state }) => stationId === station.id && state === 'same-name'),
+    }))
     .toSorted(
       (a, b) =>
         RANK[a.health] - RANK[b.health] ||

@@ -15,7 +15,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import { useId } from 'react'
-import { useDeviceName, useDeviceState } from './device-words.ts'
+import { useDeviceDetail, useDeviceName, useDeviceState } from './device-words.ts'
 import type { Station } from './names.ts'
 import type { Health, StationHealth } from './order.ts'
 
@@ -42,7 +42,8 @@ interface StationRowProps extends StationHealth {
 }
 
 /** A station in one line; unfolded its devices, and a way to forget it when it is gone. */
-export function StationRow({ station, health, name, since, open, onFold, onForget }: StationRowProps) {
+export function StationRow(props: StationRowProps) {
+  const { station, health, name, isShared, since, open, onFold, onForget } = props
   const { t } = useTranslation('admin')
   const id = useId()
   const Kind = KIND[station.kind]
@@ -66,7 +67,7 @@ export function StationRow({ station, health, name, since, open, onFold, onForge
             {!station.connected && ` · ${t('stations.seen', { since: since(station.lastSeen) })}`}
           </p>
           <Devices station={station} since={since} />
-          {!station.connected && (
+          {(isShared || !station.connected) && (
             <Button
               variant="default"
               size="compact-md"
@@ -86,6 +87,7 @@ function Devices({ station, since }: { readonly station: Station; readonly since
   const { t } = useTranslation('admin')
   const deviceName = useDeviceName()
   const deviceState = useDeviceState()
+  const deviceDetail = useDeviceDetail()
   const { devices, connected } = station
   if (devices.length === 0) return <p className="soft">{t('stations.noDevices')}</p>
   return (
@@ -103,8 +105,8 @@ function Devices({ station, since }: { readonly station: Station; readonly since
                 {since(device.since)}
                 {device.ticketsLeft !== undefined &&
                   ` · ${t('health.ticketsLeft', { count: device.ticketsLeft })}`}
+                {deviceDetail(device) !== null && ` · ${deviceDetail(device)}`}
               </span>
-              {device.detail !== undefined && <code>{device.detail}</code>}
             </span>
           </li>
         )

@@ -24,12 +24,11 @@ export function printPlaces(stations: HallView['stations'], first: string): read
     )
 }
 
-function placeOf({ id, kind, connected, devices }: Station): PrintPlace {
+function placeOf({ id, connected, devices }: Station): PrintPlace {
   const printers = devices.filter((device) => device.kind === 'printer')
   const broken = printers.find(({ severity }) => severity === 'fault')
   // By the master's own rule, so that nothing is offered that it would refuse.
   const able = canPrint({
-    kind,
     devices: Object.fromEntries(printers.map((printer) => [printer.id, { ...printer, since: 0 }])),
   })
   return {

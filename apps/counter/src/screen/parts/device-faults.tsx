@@ -80,8 +80,8 @@ function Fault({ fault, open, more, onFold }: FaultProps) {
 function useFaultWords(): (fault: FaultRow) => { readonly what: string; readonly todo: string } {
   const { t } = useTranslation('counter')
   const text = useText()
-  return ({ kind, station, what, todo }) => {
-    if (kind !== 'station') return { what: text(what), todo: text(todo) }
+  return ({ state, station, what, todo }) => {
+    if (state !== 'away') return { what: text(what), todo: text(todo) }
     const which = station === 'display' ? 'display' : 'counter'
     return { what: t(`faults.away.${which}.what`), todo: t(`faults.away.${which}.todo`) }
   }
