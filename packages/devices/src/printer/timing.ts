@@ -1,3 +1,5 @@
+import { millimetres, type Profile } from './profile.ts'
+
 /** How long each step may take, milliseconds. */
 export interface Timing {
   readonly connectMs: number
@@ -63,4 +65,9 @@ export function patient(timing: Timing, patience: number): Timing {
     lullMs: timing.lullMs * patience,
     settleMs: timing.settleMs * patience,
   }
+}
+
+/** How long paper needs to move so many dots, milliseconds. */
+export function movingMs(height: number, profile: Profile, timing: Timing): number {
+  return timing.settleMs + (millimetres(height, profile) / profile.speed) * 1000
 }

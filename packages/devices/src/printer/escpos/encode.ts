@@ -101,7 +101,7 @@ export function separator(profile: Profile, { unprinted }: { readonly unprinted:
 }
 
 /** Bytes of the longest command that a job of this profile can have. */
-export function largestCommand({ dots }: Profile): number {
+function largestCommand({ dots }: Profile): number {
   return Math.max(LONGEST_QR_BYTES, PICTURE_HEAD_BYTES + (dots / 8) * TALLEST_PICTURE)
 }
 

@@ -1,10 +1,8 @@
 import type { PrinterStatus, PrintFailure } from '../port.ts'
-import { millimetres, type Profile } from '../profile.ts'
-import type { Timing } from '../timing.ts'
+import { movingMs } from '../timing.ts'
 import type { Job } from './encode.ts'
-import type { Reports } from './reports.ts'
 import { mayPassSoon, obstacle } from './status.ts'
-import { bringInStep } from './step.ts'
+import { bringInStep, type StepOrder } from './step.ts'
 import type { Talk } from './talk.ts'
 
 /**
@@ -15,14 +13,8 @@ export type JobOutcome =
   | { readonly ok: true; readonly status: PrinterStatus }
   | { readonly ok: false; readonly reason: PrintFailure; readonly sent: boolean }
 
-export interface JobOrder {
+export interface JobOrder extends StepOrder {
   readonly job: Job
-  /** Goes ahead of the ticket on the same line: a separator after an interrupted one. */
-  readonly before: Job | null
-  readonly profile: Profile
-  readonly timing: Timing
-  readonly reports: Reports
-  readonly stop: AbortSignal
 }
 
 /** One ticket: asks whether the printer can, sends it, asks until it is surely out. */
@@ -99,11 +91,6 @@ async function confirm(talk: Talk, order: JobOrder): Promise<JobOutcome> {
     const patienceMs = failure === null ? timing.slowMs : timing.confirmMs
     if (now - since >= paperMs + patienceMs) return { ok: false, reason: inTheEnd(failure), sent: true }
   }
-}
-
-/** How long paper needs to move so many dots. */
-export function movingMs(height: number, profile: Profile, timing: Timing): number {
-  return timing.settleMs + (millimetres(height, profile) / profile.speed) * 1000
 }
 
 /** Busy printers may be slow to answer; a state that names a cause is final. */

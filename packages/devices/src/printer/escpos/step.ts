@@ -1,8 +1,20 @@
 import type { PrintFailure } from '../port.ts'
+import type { Profile } from '../profile.ts'
+import { movingMs, type Timing } from '../timing.ts'
 import { REPORT_WHEN_DONE } from './bytes.ts'
-import { type JobOrder, movingMs } from './job.ts'
+import type { Job } from './encode.ts'
+import type { Reports } from './reports.ts'
 import { obstacle } from './status.ts'
 import type { Talk } from './talk.ts'
+
+export interface StepOrder {
+  /** Goes ahead of the ticket on the same line: a separator after an interrupted one. */
+  readonly before: Job | null
+  readonly profile: Profile
+  readonly timing: Timing
+  readonly reports: Reports
+  readonly stop: AbortSignal
+}
 
 /** After so many it is given up; a printer that works needs two. */
 const ROUNDS = 4
@@ -13,7 +25,7 @@ const ROUNDS = 4
  * that whoever answers it with one report, and then nothing more, owes none. Null when that is so; else why not, and
  * nothing of the ticket was sent.
  */
-export async function bringInStep(talk: Talk, order: JobOrder): Promise<PrintFailure | null> {
+export async function bringInStep(talk: Talk, order: StepOrder): Promise<PrintFailure | null> {
   const { before, profile, timing, reports, stop } = order
   const waitMs = movingMs(before?.height ?? 0, profile, timing) + timing.slowMs
   talk.initialised()
@@ -37,7 +49,7 @@ export async function bringInStep(talk: Talk, order: JobOrder): Promise<PrintFai
 
 const UNSENT = { late: 'no-answer', lost: 'connection-lost', stopped: 'aborted' } as const
 
-async function untilQuiet(talk: Talk, { reports, timing, stop }: JobOrder): Promise<void> {
+async function untilQuiet(talk: Talk, { reports, timing, stop }: StepOrder): Promise<void> {
   for (let count = -1; count !== reports.count(); ) {
     count = reports.count()
     const heardMore = (): boolean => reports.count() > count
