@@ -76,6 +76,18 @@ test('a beat corrects the clock; a view written earlier does not set it back', (
   store.close()
 })
 
+test("a view tells the time when this machine's clock was set since the last beat", () => {
+  const store = start()
+  newest().say('beat', { now: at(0) })
+  vi.setSystemTime(Date.now() + 600_000)
+  newest().say('view', { n: 1, now: at(1_000) }, '1')
+  expect(Date.now() + store.getState().clockOffsetMs).toBe(MASTER + 1_000)
+  vi.setSystemTime(Date.now() - 3_600_000)
+  newest().say('view', { n: 2, now: at(2_000) }, '2')
+  expect(Date.now() + store.getState().clockOffsetMs).toBe(MASTER + 2_000)
+  store.close()
+})
+
 test('fifteen silent seconds mean the master is away, and the last view stays', () => {
   const store = start()
   newest().say('view', { n: 1, now: at(0) }, '1')

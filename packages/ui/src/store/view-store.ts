@@ -30,11 +30,15 @@ export interface ViewStoreOptions {
   readonly name?: string
   /** This machine's clock, ms. */
   readonly now?: () => number
+  /** A clock that nobody sets, ms. */
+  readonly steady?: () => number
 }
 
 /** The master beats at least every 5 s; three missed beats mean it is away. */
 const SILENCE_MS = 15_000
 const CHECK_MS = 1_000
+/** So much more or less than the steady clock: somebody has set this machine's clock, or it has slept. */
+const STEP_MS = 1_000
 const RETRY_MS = [500, 1_000, 2_000, 4_000] as const
 
 /**
@@ -42,7 +46,7 @@ const RETRY_MS = [500, 1_000, 2_000, 4_000] as const
  * It reconnects for ever, and notices a line that is up but silent.
  */
 export function createViewStore<V>(path: string, options: ViewStoreOptions = {}): ViewStore<V> {
-  const { open = openEventSource, now = Date.now } = options
+  const { open = openEventSource, now = Date.now, steady = () => performance.now() } = options
   const url = `${API}/views/${path}/stream${options.name === undefined ? '' : `?name=${encodeURIComponent(options.name)}`}`
   const store = createStore<ViewState<V>>(() => ({
     view: null,
@@ -62,14 +66,19 @@ export function createViewStore<V>(path: string, options: ViewStoreOptions = {})
   let stationAway = false
   /** A view may have been made a while ago; a beat tells the time of this moment. */
   let clockKnown = false
+  /** This machine's clock minus the steady one, when the master's was last compared with it. */
+  let agreed = now() - steady()
 
   const setLink = (link: Link, since = masterNow()): void => {
     if (store.getState().link !== link) store.setState({ link, since })
   }
   const setClock = (iso: unknown): void => {
     const at = typeof iso === 'string' ? Date.parse(iso) : Number.NaN
-    if (!Number.isNaN(at)) store.setState({ clockOffsetMs: at - now() })
+    if (Number.isNaN(at)) return
+    agreed = now() - steady()
+    store.setState({ clockOffsetMs: at - now() })
   }
+  const isClockSet = (): boolean => Math.abs(now() - steady() - agreed) > STEP_MS
   const heard = (): void => {
     heardAt = now()
     failures = 0
@@ -80,7 +89,7 @@ export function createViewStore<V>(path: string, options: ViewStoreOptions = {})
 
   const onView = (data: string, id: string): void => {
     const view = JSON.parse(data) as V & { now?: string }
-    if (!stationAway && !clockKnown) setClock(view.now)
+    if (!stationAway && (!clockKnown || isClockSet())) setClock(view.now)
     store.setState({ view, seq: Number(id) || 0 })
     heard()
   }
