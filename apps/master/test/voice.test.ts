@@ -313,12 +313,51 @@ const EXAMPLE = ['say-queue-number', 'letter-a', 'n-3', 'n-12', 'say-proceed', '
 
 function exampleSet(folder: string): string {
   const place = join(folder, 'recordings')
-  mkdirSync(place)
+  mkdirSync(place, { recursive: true })
   EXAMPLE.forEach((clip, at) => {
     writeFileSync(join(place, `${clip}.wav`), recorded(300 + 80 * at, 0.7 - 0.1 * at))
   })
   return place
 }
+
+describe('a manifest that names files elsewhere', () => {
+  const naming = (voice: string, file: string) => {
+    const path = join(voice, 'id', 'voice.json')
+    const manifest = JSON.parse(readFileSync(path, 'utf8'))
+    manifest.clips['word-old'] = { file, seconds: 1, text: 'old' }
+    writeFileSync(path, JSON.stringify(manifest))
+  }
+
+  it('has none of them removed or read, and nothing is changed', async () => {
+    using folder = temporaryFolder()
+    standInForEspeak(folder.path)
+    const voice = copyOfVoice(folder.path)
+    const own = join(folder.path, 'own.txt')
+    writeFileSync(own, 'mine')
+    const before = readFileSync(join(voice, 'id', 'n-3.wav'))
+    const recordings = exampleSet(folder.path)
+    for (const [file, ...words] of [
+      ['../../own.txt', 'build', '--anew'],
+      [own, 'import', recordings],
+      ['../chime.wav', 'build'],
+    ] as const) {
+      naming(voice, file)
+      const ended = await antre('voice', ...words, '--language', 'id', '--out', voice)
+      expect(ended).toMatchObject({ code: 1, stderr: expect.stringContaining('antre: broken-voice: ') })
+    }
+    expect(readFileSync(own, 'utf8')).toBe('mine')
+    expect(readFileSync(join(voice, 'id', 'n-3.wav'))).toEqual(before)
+  })
+
+  it('is none when its language is a way out of the folder', async () => {
+    using folder = temporaryFolder()
+    const voice = copyOfVoice(folder.path)
+    const path = join(voice, 'id', 'voice.json')
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"language": "id"', '"language": "../.."'))
+    const checked = await antre('voice', 'check', '--language', 'id', '--voice', voice)
+    expect(checked.stdout).toContain('there is no voice')
+  })
+})
 
 describe('antre voice import', () => {
   it('recordings of a few words become clips like the others, and announcements use them', async () => {

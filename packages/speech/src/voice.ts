@@ -1,8 +1,8 @@
-import type { ClipId } from './clips.ts'
+import { CHIME, type ClipId } from './clips.ts'
 import type { KnownClips } from './names.ts'
 
 export interface VoiceClip {
-  /** Relative to the manifest. */
+  /** Beside the manifest; of the bell, which all languages share, one folder up. */
   readonly file: string
   readonly seconds: number
   /** What is heard. */
@@ -20,11 +20,18 @@ export interface Voice {
   readonly clips: Readonly<Record<ClipId, VoiceClip>>
 }
 
+/** The bell that all languages of a folder share, seen from a manifest. */
+export const SHARED_CHIME = '../chime.wav'
+/** Files of a manifest are read, written and removed: none may lie elsewhere. */
+const CLIP_FILE = /^[\p{L}\p{N}][\p{L}\p{N}_-]*\.wav$/u
+const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
+
 /** Reads a manifest from parsed JSON: the voice, or null when it is none. */
 export function readVoice(input: unknown): Voice | null {
   if (!isRecord(input) || input.formatVersion !== 1 || !isRecord(input.clips)) return null
   if (typeof input.language !== 'string' || typeof input.sampleRate !== 'number') return null
-  return Object.values(input.clips).every(isClip) ? (input as unknown as Voice) : null
+  if (!LANGUAGE.test(input.language)) return null
+  return Object.entries(input.clips).every(isClip) ? (input as unknown as Voice) : null
 }
 
 /** The clips of a voice, for `announcement`. */
@@ -32,10 +39,10 @@ export function clipsOf(voice: Voice): KnownClips {
   return { has: (clip) => Object.hasOwn(voice.clips, clip) }
 }
 
-function isClip(clip: unknown): clip is VoiceClip {
-  return (
-    isRecord(clip) && typeof clip.file === 'string' && typeof clip.text === 'string' && isLength(clip.seconds)
-  )
+function isClip([name, clip]: readonly [ClipId, unknown]): boolean {
+  if (!isRecord(clip) || typeof clip.file !== 'string' || typeof clip.text !== 'string') return false
+  const isHere = CLIP_FILE.test(clip.file) || (name === CHIME && clip.file === SHARED_CHIME)
+  return isHere && isLength(clip.seconds)
 }
 
 function isLength(seconds: unknown): boolean {

@@ -7,7 +7,15 @@ import { Command, Option } from 'commander'
 import { fail } from '../fail.ts'
 import { checkVoice, faultLine, recordAgain } from '../voice/check.ts'
 import { ESPEAK_HELP, hasEspeak } from '../voice/espeak.ts'
-import { languagesIn, mallsIn, manifestPath, soundsOf, VOICE_FOLDER, voiceIn } from '../voice/folders.ts'
+import {
+  languagesIn,
+  mallsIn,
+  manifestPath,
+  refuseBroken,
+  soundsOf,
+  VOICE_FOLDER,
+  voiceIn,
+} from '../voice/folders.ts'
 import { makeVoice, type Plan, planVoice } from '../voice/make.ts'
 import { play } from '../voice/play.ts'
 import { type Recordings, recordingsIn } from '../voice/recordings.ts'
@@ -71,6 +79,7 @@ async function build({ out, language, mall, anew = false }: Common & { out: stri
   const malls = mallsIn(mall)
   const canSpeak = await hasEspeak()
   for (const code of languagesIn(language)) {
+    refuseBroken(out, code)
     const takes = recordingList(code, malls)
     const plan = planVoice(out, code, takes, new Set(), anew ? 'all' : 'wrong')
     if (plan.make.length > 0 && !canSpeak)
@@ -98,6 +107,7 @@ async function importRecordings(folder: string, { out, language, mall }: Common 
   if (codes.length === 0)
     fail('language-missing', `say which language ${folder} is in: --language id; or use sub-folders id, en`)
   for (const code of codes) {
+    refuseBroken(out, code)
     const takes = recordingList(code, mallsIn(mall))
     const recordings = recordingsIn(folder, code, takes)
     if (voiceIn(out, code) === null) copyShipped(out, code)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Mall } from '@antre/domain'
 import { LANGUAGES } from '@antre/i18n'
@@ -38,6 +38,16 @@ export function voiceIn(folder: string, language: string): Voice | null {
   } catch {
     return null
   }
+}
+
+/** Ends the program over a manifest that is there and cannot be used: without it, recordings are not known as such. */
+export function refuseBroken(folder: string, language: string): void {
+  const path = manifestPath(folder, language)
+  if (existsSync(path) && voiceIn(folder, language) === null)
+    fail(
+      'broken-voice',
+      `${path} is no manifest of WAVE files beside it, nothing was changed; mend or remove it`,
+    )
 }
 
 export function manifestPath(folder: string, language: string): string {

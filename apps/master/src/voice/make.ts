@@ -5,6 +5,7 @@ import {
   type ClipId,
   plainTake,
   recordingTable,
+  SHARED_CHIME,
   type Take,
   type Voice,
   type VoiceClip,
@@ -142,7 +143,7 @@ function bellIn(folder: string): VoiceClip {
   const candidates = own === null ? [] : [own, finishedBell(own)]
   const bell = candidates.find(isFit) ?? finishedBell(chime(CLIP_RATE))
   if (bell !== own) writeFileSync(path, encodeWav(bell))
-  return { file: '../chime.wav', seconds: secondsOf(bell), text: '' }
+  return { file: SHARED_CHIME, seconds: secondsOf(bell), text: '' }
 }
 
 function isFit(bell: Sound): boolean {
