@@ -1,8 +1,9 @@
 import type { Principal, ProblemCode } from '@antre/contract'
+import { asker } from './idempotency.ts'
 
-/** How much a token may tell of stations. */
+/** How much one counter, kiosk, zone or other token may tell of stations. */
 export interface Allowances {
-  /** May the token tell of a station now? Each null is one report. `at`: ms of a clock that only moves forward. */
+  /** May it tell of a station now? Each null is one report. `at`: ms of a clock that only moves forward. */
   ask(principal: Principal, stationId: string, at: number): TooMuch | null
   /** May it bear the name? */
   mayName(principal: Principal, name: string, at: number): boolean
@@ -28,13 +29,14 @@ interface Used {
   readonly names: Map<string, number>
 }
 
-/** Keeps one token from filling the ledger or the list of stations. An administrator's is not counted. */
+/** Keeps one place, whatever its token, from filling the ledger or the list of stations. An administrator's is not counted. */
 export function createAllowances(): Allowances {
-  const tokens = new Map<string, Used>()
+  const places = new Map<string, Used>()
 
-  function usedBy({ tokenId }: Principal, at: number): Used {
-    const used = tokens.get(tokenId) ?? { spare: BURST, refilledAt: at, names: new Map() }
-    tokens.set(tokenId, used)
+  function usedBy(principal: Principal, at: number): Used {
+    const place = asker(principal)
+    const used = places.get(place) ?? { spare: BURST, refilledAt: at, names: new Map() }
+    places.set(place, used)
     return used
   }
 

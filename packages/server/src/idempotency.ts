@@ -22,7 +22,7 @@ export function ownKey(
 }
 
 /** A station stays itself when it starts anew with another token; a person or program is its token. */
-function asker({ role, tokenId, stationId, counterId, zoneId }: Principal): string {
+export function asker({ role, tokenId, stationId, counterId, zoneId }: Principal): string {
   switch (role) {
     case 'kiosk':
       return `kiosk:${stationId ?? DEFAULT_KIOSK}`

@@ -12,7 +12,8 @@ it('lets a token tell sixty times at once, then once in ten seconds, and says ho
   expect(ask(9_000)).toEqual({ code: 'too-many-requests', retryAfterS: 1 })
   expect(ask(10_000)).toBeNull()
   expect(ask(10_000)).not.toBeNull()
-  expect(allowances.ask({ ...counter, tokenId: 't2' }, 'counter-1', 10_000)).toBeNull()
+  expect(allowances.ask({ ...counter, tokenId: 't2' }, 'counter-1', 10_000)).not.toBeNull()
+  expect(allowances.ask({ ...counter, counterId: '2' }, 'counter-2', 10_000)).toBeNull()
 })
 
 it('lets a token use forty names; one that was not used for a day makes room', () => {
