@@ -67,6 +67,27 @@ describe('a kiosk that is switched off at the wall', () => {
     expect(numbers().map((line) => line.trim())).toEqual(['A-002'])
   })
 
+  test('after the line broke inside a picture, on a printer that minds no clear command: no number on another’s paper', async () => {
+    await printer.close()
+    printer = await startVirtualPrinter({ clears: false })
+    await switchOn('&qr=raster')
+    printer.setLever('drop-mid-job', { afterBytes: 700 })
+    const failed = master.next(isReport)
+    master.show(kioskView([aTicket(1)]))
+    expect((await failed).body).toContain('connection-lost')
+    master.show(kioskView([aTicket(1, { print: 'failed' })]))
+    await kiosk.kill()
+    await switchOn('&qr=raster')
+    const next = master.next(({ url }) => url.endsWith('/t-2/print-result'))
+    master.show(kioskView([aTicket(1, { print: 'failed' }), aTicket(2)]))
+    await next
+    expect(said().at(-1)).toBe('t-2 {"ok":true,"attempt":0}')
+    const papers = printer.papers.map((paper) => textOf(paper).join('\n'))
+    expect(papers.at(-1)).toContain('A-002')
+    expect(papers.at(-1)).not.toContain('A-001')
+    expect(printer.unknown).toEqual([])
+  })
+
   test('while a ticket is in the printer: says so after the restart, and prints it no second time', async () => {
     await switchOn()
     printer.setLever('hang', { afterLines: 3 })
