@@ -41,6 +41,16 @@ it.each<[string, Partial<Signs>, string[]]>([
   ['the output is soft enough', { output: { state: 'ready', volume: 0.15 } }, ['ready', 'yes']],
   ['no voice file can be had', { files: 'none' }, ['stuck', 'no']],
   ['some cannot: what is there is said where nobody else can', { files: 'some' }, ['stuck', 'at-need']],
+  [
+    'no voice file, and a browser that never listed an output',
+    { files: 'none', player: 'no-output', hadOutput: false },
+    ['stuck', 'no'],
+  ],
+  [
+    'some voice files are missing, and the output is muted',
+    { files: 'some', output: { state: 'muted', volume: 1 } },
+    ['muted', 'no'],
+  ],
   ['the page is hidden', { hidden: true }, ['ready', 'at-need']],
   ['a hidden page that is muted', { hidden: true, output: { state: 'muted', volume: 1 } }, ['muted', 'no']],
 ])('%s', (_, signs, expected) => {

@@ -47,13 +47,13 @@ export function soundness({ player, blocked, hadOutput, output, files, hidden }:
   const systemHasNone = output?.state === 'no-output'
   const pageHasNone = player === 'no-output' && (hadOutput || output === null || output.state === 'unknown')
   if ((systemHasNone || pageHasNone) && hadOutput) return { state: 'no-output', detail: 'lost', hears: 'no' }
-  if (systemHasNone) return { state: 'no-output', detail: 'never-seen', hears: 'at-need' }
-  if (pageHasNone) return { state: 'unknown', detail: 'never-seen', hears: 'at-need' }
   if (player === 'stuck') return { state: 'stuck', hears: 'no' }
   if (output?.state === 'muted') return { state: 'muted', hears: 'no' }
-  // What is there is still said where nobody else can.
   if (files === 'none') return { state: 'stuck', detail: 'voice-files', hears: 'no' }
+  if (systemHasNone) return { state: 'no-output', detail: 'never-seen', hears: 'at-need' }
+  // What is there is still said where nobody else can.
   if (files === 'some') return { state: 'stuck', detail: 'voice-files', hears: 'at-need' }
+  if (pageHasNone) return { state: 'unknown', detail: 'never-seen', hears: 'at-need' }
   const hears = hidden ? 'at-need' : 'yes'
   const volume = output?.volume ?? 1
   if (volume < QUIETEST) return { state: 'quiet-output', detail: `${Math.round(volume * 100)} %`, hears }
