@@ -439,6 +439,9 @@ describe('antre voice import', () => {
     put('n-4.wav', encodeWav({ sampleRate: 44_100, samples: new Float32Array(44_100) }))
     put('n-5.wav', 'not a sound')
     put('n-6.wav', encodeWav({ sampleRate: 44_100, samples: tone(44_100, 12, 0.5) }))
+    put('n-9.wav', encodeWav({ sampleRate: 0, samples: tone(44_100, 0.5, 0.5) }))
+    put('n-10.wav', encodeWav({ sampleRate: 20, samples: tone(44_100, 0.5, 0.5) }))
+    put('n-11.wav', encodeWav({ sampleRate: 4_294_967_295, samples: tone(44_100, 0.5, 0.5) }))
     put('tujuh.wav', recorded(300, 0.5))
     put('notes.txt', 'microphone: 20 cm')
     const imported = await antre('voice', 'import', place, '--out', join(folder.path, 'voice'))
@@ -449,6 +452,9 @@ describe('antre voice import', () => {
       ['n-4', 'silent'],
       ['n-5', 'no WAVE file'],
       ['n-6', '12 s long'],
+      ['n-9', 'recorded at 0 Hz; use 8000 to 192000 Hz'],
+      ['n-10', 'recorded at 20 Hz'],
+      ['n-11', 'recorded at 4294967295 Hz'],
       ['tujuh', 'not in the recording list'],
     ])
       expect(imported.stderr).toMatch(new RegExp(`not taken {2}${file}.wav: .*${why}`))

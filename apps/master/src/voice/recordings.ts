@@ -1,7 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import type { ClipId, Take } from '@antre/speech'
-import { decodeWav, finishedClip, isClipped, type Sound } from '@antre/speech/sound'
+import {
+  decodeWav,
+  finishedClip,
+  isClipped,
+  isUsualRate,
+  RATES,
+  type Sound,
+  wavHeader,
+} from '@antre/speech/sound'
 import { fail } from '../fail.ts'
 import { bytesOf } from './folders.ts'
 
@@ -43,7 +51,13 @@ export function recordingsIn(folder: string, language: string, takes: readonly T
 
 /** The recording, or why it cannot be used. */
 function usable(bytes: Uint8Array | null): Sound | string {
-  const sound = bytes === null ? null : decodeWav(bytes)
+  const header = bytes === null ? null : wavHeader(bytes)
+  if (bytes === null || header === null) return 'it is no WAVE file of 16, 24 or 32 bit'
+  // Before any sample is looked at: an hour of sound, or a rate that nobody records at, costs minutes of work.
+  if (!isUsualRate(header.sampleRate))
+    return `it says that it was recorded at ${header.sampleRate} Hz; use ${RATES.lowest} to ${RATES.highest} Hz`
+  if (header.seconds > LONGEST_SECONDS) return `it is ${Math.round(header.seconds)} s long: one take a file`
+  const sound = decodeWav(bytes)
   if (sound === null) return 'it is no WAVE file of 16, 24 or 32 bit'
   if (isClipped(sound.samples))
     return 'it was recorded too loud: its peaks are cut off; record it again, softer'
@@ -51,6 +65,5 @@ function usable(bytes: Uint8Array | null): Sound | string {
   const seconds = samples.length / sampleRate
   if (seconds === 0) return 'it is silent'
   if (seconds < SHORTEST_SECONDS) return 'it is too short for a word'
-  if (seconds > LONGEST_SECONDS) return `it is ${Math.round(seconds)} s long: one take a file`
   return sound
 }

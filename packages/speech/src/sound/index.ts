@@ -4,4 +4,4 @@ export { type ClipFault, type Inspection, inspectVoice, isClipped } from './insp
 export { loudness, STANDARD_BLOCK_MS, WORD_BLOCK_MS } from './loudness.ts'
 export { type Rendered, renderAnnouncement, type Slot } from './render.ts'
 export { framePowers } from './shape.ts'
-export { decodeWav, encodeWav, type Sound } from './wav.ts'
+export { decodeWav, encodeWav, isUsualRate, RATES, type Sound, wavHeader } from './wav.ts'

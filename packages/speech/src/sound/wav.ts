@@ -10,6 +10,9 @@ const FLOAT = 3
 const EXTENSIBLE = 0xfffe
 const HEADER_BYTES = 44
 
+/** Rates that recorders and machine voices use, Hz; a header with another one is none. */
+export const RATES = { lowest: 8_000, highest: 192_000 } as const
+
 /**
  * A RIFF WAVE file: 16-bit PCM, mono, little-endian.
  * Source: Multimedia Programming Interface and Data Specifications 1.0 (IBM and Microsoft, 1991).
@@ -37,10 +40,47 @@ export function encodeWav({ sampleRate, samples }: Sound): Uint8Array {
 }
 
 /**
- * Reads a WAVE file of any rate and channel count (16-, 24-, 32-bit PCM or 32-bit float), mixed down to mono.
- * Null when it is none of these.
+ * Reads a WAVE file of any usual rate and any channel count (16-, 24-, 32-bit PCM or 32-bit float), mixed down to
+ * mono. Null when it is none of these.
  */
 export function decodeWav(bytes: Uint8Array): Sound | null {
+  const header = headerOf(bytes)
+  if (header === null || !isUsualRate(header.sampleRate)) return null
+  const { sampleRate, channels, bytesPerSample, data, read } = header
+  const samples = new Float32Array(lengthOf(header))
+  for (let at = 0; at < samples.length; at++) {
+    let sum = 0
+    for (let channel = 0; channel < channels; channel++)
+      sum += read(data, (at * channels + channel) * bytesPerSample)
+    samples[at] = sum / channels
+  }
+  return { sampleRate, samples }
+}
+
+/** What the header of a WAVE file says, before any sample is read; null where `decodeWav` reads none at any rate. */
+export function wavHeader(bytes: Uint8Array): { sampleRate: number; seconds: number } | null {
+  const header = headerOf(bytes)
+  return header && { sampleRate: header.sampleRate, seconds: lengthOf(header) / header.sampleRate }
+}
+
+export function isUsualRate(hertz: number): boolean {
+  return hertz >= RATES.lowest && hertz <= RATES.highest
+}
+
+interface Header {
+  /** Hz. */
+  readonly sampleRate: number
+  readonly channels: number
+  readonly bytesPerSample: number
+  readonly data: DataView
+  readonly read: ReadSample
+}
+
+function lengthOf({ data, bytesPerSample, channels }: Header): number {
+  return Math.floor(data.byteLength / (bytesPerSample * channels))
+}
+
+function headerOf(bytes: Uint8Array): Header | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < 12 || tagAt(view, 0) !== 'RIFF' || tagAt(view, 8) !== 'WAVE') return null
   const chunks = chunksOf(view)
@@ -53,14 +93,7 @@ export function decodeWav(bytes: Uint8Array): Sound | null {
   const bits = format.getUint16(14, true)
   const read = sampleReader(kind, bits)
   if (read === null || channels === 0) return null
-  const step = bits / 8
-  const samples = new Float32Array(Math.floor(data.byteLength / (step * channels)))
-  for (let at = 0; at < samples.length; at++) {
-    let sum = 0
-    for (let channel = 0; channel < channels; channel++) sum += read(data, (at * channels + channel) * step)
-    samples[at] = sum / channels
-  }
-  return { sampleRate: format.getUint32(4, true), samples }
+  return { sampleRate: format.getUint32(4, true), channels, bytesPerSample: bits / 8, data, read }
 }
 
 type ReadSample = (data: DataView, at: number) => number

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodeWav, encodeWav } from '../../src/sound/index.ts'
+import { decodeWav, encodeWav, wavHeader } from '../../src/sound/index.ts'
 
 /** A header as another program writes it, then the data. */
 function wav(
@@ -74,6 +74,17 @@ describe('WAVE files', () => {
     const bytes = wav(1, 1, 22_050, 16, new Uint8Array(8))
     new DataView(bytes.buffer).setUint32(40, 0x7fff_ffff, true)
     expect(decodeWav(bytes)?.samples.length).toBe(4)
+  })
+
+  test('a rate that nobody records at is none, and told before a sample is read', () => {
+    for (const rate of [0, 1, 20, 7_999, 192_001, 2 ** 32 - 1]) {
+      const bytes = wav(1, 2, rate, 16, new Uint8Array(80))
+      expect(decodeWav(bytes)).toBeNull()
+      expect(wavHeader(bytes)).toEqual({ sampleRate: rate, seconds: 20 / rate })
+    }
+    for (const rate of [8_000, 192_000])
+      expect(decodeWav(wav(1, 1, rate, 16, new Uint8Array(8)))).not.toBeNull()
+    expect(wavHeader(new Uint8Array(60))).toBeNull()
   })
 
   test('anything else is no sound, and never an exception', () => {
