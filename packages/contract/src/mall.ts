@@ -2,6 +2,7 @@ import type { Mall } from '@antre/domain'
 import { WEEKDAYS } from '@antre/domain'
 import { z } from 'zod'
 import { mallFaults } from './mall-faults.ts'
+import { tooBig } from './mall-size.ts'
 
 /** Ids appear in addresses and file names. */
 const id = z
@@ -157,6 +158,8 @@ export interface Fault {
 
 /** Reads a mall document from parsed JSON: the document, or every fault found. */
 export function readMall(input: unknown): { ok: true; mall: Mall } | { ok: false; faults: Fault[] } {
+  const size = tooBig(input)
+  if (size) return { ok: false, faults: [size] }
   const result = mallSchema.safeParse(input)
   if (result.success) return { ok: true, mall: result.data }
   return { ok: false, faults: faultsOf(result.error) }
