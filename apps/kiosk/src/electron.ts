@@ -1,13 +1,13 @@
 import { runInElectron } from '@antre/shell'
 import { packagedStation } from '@antre/station'
 import { app, BrowserWindow, dialog, Menu, powerSaveBlocker } from 'electron'
-import { SIZE, startKiosk } from './start.ts'
+import { SIZE, startPackagedKiosk } from './start.ts'
 
 // Not awaited: Electron becomes ready only after this module has run.
 void runInElectron({ app, BrowserWindow, dialog, Menu, powerSaveBlocker }, (userData) =>
   packagedStation(
     'kiosk',
-    startKiosk,
+    startPackagedKiosk,
     { usually: 'kiosk', size: SIZE },
     {
       name: app.getName(),

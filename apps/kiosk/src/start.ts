@@ -74,6 +74,18 @@ export const startKiosk: Start<'kiosk'> = async (config, options, ports) => {
   }
 }
 
+/** For trying. Staff are told that no ticket is on paper. */
+const WITHOUT_PRINTER = 'virtual:'
+
+/** In the packaged application nobody sees a page with papers: it has to be told what prints. */
+export const startPackagedKiosk: Start<'kiosk'> = async (config, options, ports) =>
+  options.printer === undefined
+    ? { ok: false, code: 'missing-option', detail: PRINTER_MISSING }
+    : startKiosk(config, options, ports)
+
+const PRINTER_MISSING =
+  '"printer" in station.json says what prints: tcp://HOST:9100, file:///dev/usb/lp0 or serial:///dev/ttyUSB0. To try without paper: virtual:'
+
 type Asked = Omit<PrinterPlan, 'url'>
 type Read =
   | { readonly ok: true; readonly plans: readonly Asked[] }
@@ -81,14 +93,15 @@ type Read =
 
 /** The printers it was asked for, the preferred one first. */
 function readPrinters(options: Options<'kiosk'>): Read {
-  const addresses = [options.printer, options['second-printer']]
+  const addresses = [options.printer ?? WITHOUT_PRINTER, options['second-printer']]
   const plans: Asked[] = []
   for (const [i, option] of ['printer', 'second-printer'].entries()) {
     const address = addresses[i]
     if (address === undefined) continue
     const parsed = parsePrinterUrl(address)
     if (!parsed.ok) return { ok: false, code: parsed.code, detail: `--${option}: ${parsed.detail}` }
-    plans.push({ id: i === 0 ? 'printer' : `printer-${i + 1}`, address, target: parsed.target })
+    const isNotSet = i === 0 && options.printer === undefined
+    plans.push({ id: i === 0 ? 'printer' : `printer-${i + 1}`, address, target: parsed.target, isNotSet })
   }
   return { ok: true, plans }
 }

@@ -49,15 +49,6 @@ describe('options', () => {
     })
   })
 
-  test('a kiosk says what prints its tickets: nothing is assumed, in its configuration file neither', () => {
-    expect(codes('kiosk', MASTER)).toEqual(['missing-option --printer'])
-    const result = read('kiosk', ['--config', 'a.json'], {}, { 'a.json': '{"master":"http://m:1"}' })
-    expect(result).toMatchObject({ ok: false, faults: [{ option: '--printer' }] })
-    expect(!result.ok && result.faults[0]?.message).toContain('tcp://HOST:9100')
-    const file = { 'a.json': '{"master":"http://m:1","printer":"virtual:"}' }
-    expect(read('kiosk', ['--config', 'a.json'], {}, file)).toMatchObject({ value: { printer: 'virtual:' } })
-  })
-
   test('command line before environment before file', () => {
     const files = { 'a.json': '{"master":"http://file:1","port":5001,"zone":"B","show":"kiosk"}' }
     const result = read(
@@ -80,7 +71,7 @@ describe('options', () => {
   })
 
   test.each<[string, StationKind, string[], string[]]>([
-    ['nothing', 'kiosk', [], ['missing-option --master', 'missing-option --printer']],
+    ['nothing', 'kiosk', [], ['missing-option --master']],
     ['no counter', 'counter', MASTER, ['missing-option --counter']],
     ['no zone', 'display', MASTER, ['missing-option --zone']],
     [

@@ -3,6 +3,9 @@ import type { PrinterStatus, PrinterTarget } from '@antre/devices'
 
 export type Said = Pick<DeviceReport, 'state' | 'detail'>
 
+/** Of a kiosk that was not told what prints its tickets. */
+export const NOT_SET: Said = { state: 'unknown', detail: 'not-set' }
+
 /** What the master is told of a printer in this status; null when there is nothing to tell: it was closed. */
 export function saidOf(status: PrinterStatus, wire: PrinterTarget['kind']): Said | null {
   switch (status.state) {

@@ -13,7 +13,7 @@ import {
 import type { ReceiptDocument } from '@antre/receipt'
 import type { Clock, DeviceReports, Log } from '@antre/station'
 import { type Calm, calmed } from './calm.ts'
-import { forTheHall, roughly, type Said, saidOf, seesPaper, withEstimate } from './device-report.ts'
+import { forTheHall, NOT_SET, roughly, type Said, saidOf, seesPaper, withEstimate } from './device-report.ts'
 import { openRolls } from './rolls.ts'
 
 /** A printer of this kiosk. */
@@ -25,6 +25,8 @@ export interface PrinterPlan {
   /** Where it is opened: the address, or for `virtual:` the socket of a virtual printer. */
   readonly url: string
   readonly target: PrinterTarget
+  /** The station was not told what prints: this one puts tickets on a page, and staff are told. */
+  readonly isNotSet?: boolean
 }
 
 export interface PrintersOptions {
@@ -96,9 +98,9 @@ export function openPrinters(options: PrintersOptions): KioskPrinters {
   const member = (id: string) => members.find((each) => each.id === id)
   const group = printerGroup(members)
 
-  function reportOf({ id, target }: PrinterPlan): DeviceReport | null {
+  function reportOf({ id, target, isNotSet }: PrinterPlan): DeviceReport | null {
     const status = statuses.get(id)
-    const said = status && saidOf(status, target.kind)
+    const said = status && (isNotSet ? NOT_SET : saidOf(status, target.kind))
     if (!said) return null
     const left = rolls.left(id)
     return {

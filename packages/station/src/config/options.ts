@@ -46,7 +46,7 @@ const common = {
 export const OPTIONS = {
   kiosk: z.strictObject({
     ...common,
-    printer: text,
+    printer: text.optional(),
     'second-printer': text.optional(),
     'staff-pin': pin.optional(),
   }),
@@ -62,12 +62,6 @@ export const OPTIONS = {
 
 export type Options<K extends StationKind> = z.output<(typeof OPTIONS)[K]>
 
-/** What to do about an option that is missing, where its name does not say it. */
-export const NEEDED: Readonly<Record<string, string>> = {
-  printer:
-    'What prints the tickets is needed: tcp://HOST:9100, file:///dev/usb/lp0 or serial:///dev/ttyUSB0, as --printer or as "printer" in the configuration. To try without paper: virtual:',
-}
-
 /** For `--help`. One line an option, in the order shown. */
 export const HELP: Readonly<Record<string, string>> = {
   master: 'URL         address of the master, http://HOST:PORT',
@@ -75,8 +69,7 @@ export const HELP: Readonly<Record<string, string>> = {
   zone: 'ID            the zone whose calls are shown',
   station: 'ID         name of this station (kiosk-1, counter-3, display-A)',
   port: 'N             port of the screen on 127.0.0.1; 0, the default: any free one',
-  printer:
-    'URL        tcp://HOST:9100, file:///dev/usb/lp0, serial:///dev/ttyUSB0?baud=19200; virtual: prints nothing',
+  printer: 'URL        tcp://HOST:9100, file:///dev/usb/lp0, serial:///dev/ttyUSB0?baud=19200, virtual:',
   'second-printer': 'URL  takes over while the first one cannot print',
   'staff-pin': 'PIN    4 to 8 digits, opens the staff menu at the kiosk (or environment ANTRE_STAFF_PIN)',
   buttons: 'PATH       serial call-button box, /dev/ttyUSB0[?baud=9600&map=FILE&address=N]',

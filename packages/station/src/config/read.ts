@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { StationKind } from '../kind.ts'
 import { type ConfigFault, fault, type Result } from './fault.ts'
-import { NEEDED, OPTIONS, type Options } from './options.ts'
+import { OPTIONS, type Options } from './options.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -101,9 +101,7 @@ function check<K extends StationKind>(kind: K, values: Values): Result<Options<K
     }
     const name = String(issue.path[0])
     const option = `--${name}`
-    if (!(name in values)) {
-      return { code: 'missing-option', option, message: NEEDED[name] ?? 'Is needed; see --help.' }
-    }
+    if (!(name in values)) return { code: 'missing-option', option, message: 'Is needed; see --help.' }
     return { code: 'bad-option', option, message: `Expected: ${issue.message}.` }
   })
   return { ok: false, faults }
