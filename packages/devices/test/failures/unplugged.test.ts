@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { eventually, linePrinter, ticket } from '../harness.ts'
+import { eventually, linePrinter, SILENCE, ticket } from '../harness.ts'
 
 test('a serial printer that is pulled off is unreachable', async () => {
   const { printer, unplug } = await linePrinter('serial')
@@ -11,7 +11,7 @@ test('a serial printer that is pulled off is unreachable', async () => {
 test.each(['serial', 'file'] as const)(
   'a %s printer pulled off in the middle: the ticket fails',
   async (scheme) => {
-    const { peer, printer, unplug } = await linePrinter(scheme, { slowMs: 5 })
+    const { peer, printer, unplug } = await linePrinter(scheme, { slowMs: 5 }, SILENCE)
     peer.setLever('slow')
     const result = printer.print(ticket())
     await eventually(() => peer.strip().length > 2)

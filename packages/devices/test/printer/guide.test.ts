@@ -19,7 +19,9 @@ test.each(PRINT_FAILURES)('the guide says what %s means', (reason) => {
 })
 
 test('the guide knows how long each step may take', () => {
-  const { connectMs, answerMs, writeMs, confirmMs } = TIMING
+  const { connectMs, answerMs, writeMs, confirmMs, slowMs } = TIMING
   const said = `${connectMs / 1000} s to connect, ${answerMs / 1000} s for an answer, ${writeMs / 1000} s to take the bytes`
-  expect(GUIDE.replaceAll('\n', ' ')).toContain(`${said}, ${confirmMs / 1000} s longer than the paper`)
+  const guide = GUIDE.replaceAll('\n', ' ')
+  expect(guide).toContain(`${said}. To confirm it gets ${confirmMs / 1000} s longer than the paper needs`)
+  expect(guide).toContain(`${slowMs / 1000} s when it is well`)
 })
