@@ -1,4 +1,4 @@
-import type { KioskView } from '@antre/contract'
+import type { KioskService, KioskView } from '@antre/contract'
 import { expect, test } from 'vitest'
 import {
   agencySummary,
@@ -16,6 +16,7 @@ import {
 import { kupangView } from './kupang-view.ts'
 
 const MONDAY = kupangView()
+const AT_ONCE = { from: 0, to: 2 }
 const SUNDAY = kupangView('2026-11-22T10:00:00+08:00')
 
 function closing(view: KioskView, ids: readonly string[]): KioskView {
@@ -36,13 +37,22 @@ const journey = (view: KioskView, id: string) => {
 }
 
 test('an agency is open while any of its services is', () => {
-  expect(summary(MONDAY, 'dukcapil')).toMatchObject({ state: 'open', staffed: true })
+  expect(summary(MONDAY, 'dukcapil')).toMatchObject({ state: 'open', free: true })
   expect(summary(closing(MONDAY, ['ektp']), 'dukcapil').state).toBe('open')
   expect(summary(SUNDAY, 'dukcapil')).toMatchObject({
     state: 'closed',
     opens: { date: '2026-11-23', time: '08:00' },
     waiting: 0,
   })
+})
+
+test('nobody is served at once where others wait for the same counters, or the counters are busy', () => {
+  const changed = (change: Partial<KioskService>): KioskService[] =>
+    servicesOf(MONDAY, 'dukcapil').map((service) => ({ ...service, waiting: 0, wait: AT_ONCE, ...change }))
+  expect(agencySummary(changed({ ahead: 0 }))).toMatchObject({ waiting: 0, ahead: 0, free: true })
+  expect(agencySummary(changed({ ahead: 10 }))).toMatchObject({ waiting: 0, ahead: 10, free: false })
+  expect(agencySummary(changed({ ahead: 0, wait: { from: 8, to: 16 } })).free).toBe(false)
+  expect(agencySummary(changed({ ahead: 0, countersOpen: 0 })).free).toBe(false)
 })
 
 test('the earliest opening of all is told', () => {

@@ -19,6 +19,8 @@ export interface ReceiptInput {
     readonly ahead?: number | undefined
     /** When it will probably be called. */
     readonly estimate?: { readonly from: string; readonly to: string } | undefined
+    /** False: no counter that can call it is open, and no time can be promised. */
+    readonly staffed?: boolean | undefined
   }
   /** The agency of a plain ticket; null for a journey, whose steps name theirs. */
   readonly agency: Localized | null

@@ -106,7 +106,8 @@ function facts({ ticket, timeZone, language, cost, show, reprint }: ReceiptInput
   const row = (left: string, right: string): void => void blocks.push({ kind: 'row', left, right })
   if (show.estimate && ticket.ahead !== undefined)
     row(t('ahead'), ticket.ahead === 0 ? t('aheadNone') : String(ticket.ahead))
-  if (show.estimate && ticket.estimate) {
+  if (show.estimate && ticket.staffed === false) row(t('called'), t('whenOpen'))
+  else if (show.estimate && ticket.estimate) {
     const [from, to] = [clock(ticket.estimate.from), clock(ticket.estimate.to)]
     row(t('expected'), from === to ? from : `${from}–${to}`)
     // A reprint is read later than the ticket was issued: minutes counted from then would mislead.
@@ -128,7 +129,9 @@ function minutesFrom(
   start: string,
   range: { readonly from: string; readonly to: string },
 ): { from: number; to: number } {
-  const minutes = (at: string): number => Math.max(0, (Date.parse(at) - Date.parse(start)) / MINUTE_MS)
+  // The clock of an estimate was rounded to the minute: half a minute more is not one more.
+  const minutes = (at: string): number =>
+    Math.max(0, Math.ceil((Date.parse(at) - Date.parse(start)) / MINUTE_MS - 0.5))
   return { from: minutes(range.from), to: minutes(range.to) }
 }
 

@@ -157,8 +157,34 @@ test('nothing is said that the mall does not want on paper, or that nobody knows
 test('the first in line reads that nobody is ahead', () => {
   const { ticket } = plainTicket()
   const paper = paperOf(plainTicket({ ticket: { ...ticket, ahead: 0 } }), 32)
-  expect(paper).toContain('Orang di depan Anda    belum ada')
+  expect(paper).toContain('Orang di depan Anda    tidak ada')
 })
+
+test.each([false, true])('while no counter is open no time is promised, reprint %s', (reprint) => {
+  const ticket = { ...plainTicket().ticket, staffed: false }
+  const paper = paperOf(plainTicket({ ticket, ...(reprint && REPRINT) }), 32)
+  expect(paper).toContain('Dipanggil        saat loket buka')
+  expect(paper.join('\n')).not.toMatch(/10[.]05|menit|Perkiraan/)
+  const wide = paperOf(plainTicket({ ticket, language: 'en', ...(reprint && REPRINT) }), 48)
+  expect(wide).toContain('Called                    when the counter opens')
+  expect(wide.join('\n')).not.toMatch(/10:05|min$|Expected/m)
+})
+
+test.each(['09:41:00', '09:41:29', '09:41:30', '09:41:31', '09:41:59'])(
+  'the minutes of the wait are those the kiosk showed, whatever the second: issued at %s',
+  (time) => {
+    const minute = (after: number): string => {
+      const ms = Date.parse(`2026-11-23T${time}+08:00`) + after * 60_000
+      return new Date(Math.round(ms / 60_000) * 60_000).toISOString()
+    }
+    const ticket = {
+      ...plainTicket().ticket,
+      issuedAt: `2026-11-23T${time}+08:00`,
+      estimate: { from: minute(8), to: minute(16) },
+    }
+    expect(paperOf(plainTicket({ ticket }), 32)).toContain('Perkiraan menunggu    8–16 menit')
+  },
+)
 
 test('a language the paper does not speak reads Indonesian', () => {
   expect(paperOf(plainTicket({ language: 'fr' }), 32)).toEqual(paperOf(plainTicket(), 32))

@@ -206,6 +206,31 @@ test('while no counter is open no time is promised', async () => {
   await visit.page.getByText('Saat loket buka').waitFor()
 })
 
+test('a ticket says itself that no counter that can call it is open', async () => {
+  visit = await lobby.open()
+  issuing(visit.master, { ...EKTP, staffed: false, ahead: 0 })
+  await visit.begin()
+  await visit.tap('Perekaman e-KTP')
+  await visit.tap('Ambil nomor')
+  await visit.page.getByText('Saat loket buka').waitFor()
+  const facts = await visit.page.locator('.ticket-facts > div').first().innerText()
+  expect(facts.split('\n')).toEqual(['Berikutnya', 'giliran Anda'])
+})
+
+test('before a number is taken, all who wait at its counters are told', async () => {
+  const view = kupangView()
+  const none = { waiting: 0, ahead: 10, wait: { from: 40, to: 72 }, countersOpen: 2 }
+  const services = view.services.map((one) => (one.agencyId === 'dukcapil' ? { ...one, ...none } : one))
+  visit = await lobby.open({ ...view, services })
+  await visit.begin()
+  const tile = visit.button(/^Dukcapil/)
+  expect(await tile.innerText()).toContain('10 di depan')
+  await visit.tap(/^Dukcapil/)
+  expect(await visit.button(/^Kartu Keluarga/).innerText()).toContain('10 di depan')
+  await visit.tap(/^Kartu Keluarga/)
+  await visit.page.getByText('menunggu · 10 orang di depan').waitFor()
+})
+
 describe('packages', () => {
   test('a fixed one shows its steps in order and takes one number', async () => {
     visit = await lobby.open()

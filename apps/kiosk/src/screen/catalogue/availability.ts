@@ -8,9 +8,18 @@ export interface AgencySummary {
   readonly opens: Opens
   /** People waiting for any of its services. */
   readonly waiting: number
-  /** Some counter is open for it. */
-  readonly staffed: boolean
+  /** The fewest who come before somebody new, at any of them: others may wait for the same counters. */
+  readonly ahead: number
+  /** Somebody new is called at once, for one of them at least. */
+  readonly free: boolean
 }
+
+/** How many come before somebody new, also those for other services of the same counters. */
+export const peopleAhead = ({ ahead, waiting }: KioskService): number => ahead ?? waiting
+
+/** A counter is open and has nobody to do with. */
+export const isFree = (service: KioskService): boolean =>
+  service.countersOpen > 0 && peopleAhead(service) === 0 && service.wait.from === 0
 
 export function servicesOf(view: KioskView, agencyId: string): readonly KioskService[] {
   return view.services.filter((service) => service.agencyId === agencyId)
@@ -21,7 +30,8 @@ export function agencySummary(services: readonly KioskService[]): AgencySummary 
   return {
     ...together(services.map(({ availability }) => availability)),
     waiting: services.reduce((sum, service) => sum + service.waiting, 0),
-    staffed: services.some((service) => service.countersOpen > 0),
+    ahead: Math.min(...services.map(peopleAhead)),
+    free: services.some(isFree),
   }
 }
 

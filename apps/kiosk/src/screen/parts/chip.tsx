@@ -1,18 +1,21 @@
 import type { Availability, KioskService } from '@antre/contract'
 import { formatOpens, useLanguage, useTranslation } from '@antre/ui'
 import { IconBolt, IconClock, IconTicketOff, IconUsers } from '@tabler/icons-react'
-import type { Opens } from '../catalogue/availability.ts'
+import { isFree, type Opens, peopleAhead } from '../catalogue/availability.ts'
 import { useClock, useView } from './context.tsx'
 
 export interface ChipProps {
   readonly state: Availability['state']
   readonly opens: Opens
+  /** People waiting there. */
   readonly waiting: number
-  readonly staffed: boolean
+  /** People who come before, if none wait there: for others of the same counters. */
+  readonly ahead: number
+  readonly free: boolean
 }
 
 /** How it stands with a queue, in one word and one icon. */
-export function QueueChip({ state, opens, waiting, staffed }: ChipProps) {
+export function QueueChip({ state, opens, waiting, ahead, free }: ChipProps) {
   const { t } = useTranslation('kiosk')
   const reopening = useOpens(opens)
   if (state === 'closed') {
@@ -31,30 +34,31 @@ export function QueueChip({ state, opens, waiting, staffed }: ChipProps) {
       </span>
     )
   }
-  if (waiting > 0) {
+  if (waiting > 0 || ahead > 0) {
     return (
       <span className="chip chip-waiting">
         <IconUsers aria-hidden="true" />
-        {t('chip.waiting', { count: waiting })}
+        {waiting > 0 ? t('chip.waiting', { count: waiting }) : t('chip.ahead', { count: ahead })}
       </span>
     )
   }
   return (
     <span className="chip chip-direct">
       <IconBolt aria-hidden="true" />
-      {t(staffed ? 'chip.direct' : 'chip.nobody')}
+      {t(free ? 'chip.direct' : 'chip.nobody')}
     </span>
   )
 }
 
 export function ServiceChip({ service }: { readonly service: KioskService }) {
-  const { availability, waiting, countersOpen } = service
+  const { availability } = service
   return (
     <QueueChip
       state={availability.state}
       opens={availability.state === 'open' ? null : availability.opens}
-      waiting={waiting}
-      staffed={countersOpen > 0}
+      waiting={0}
+      ahead={peopleAhead(service)}
+      free={isFree(service)}
     />
   )
 }

@@ -1,5 +1,6 @@
 import type { KioskService } from '@antre/contract'
 import { formatCost, formatDuration, formatWait, useLanguage, useText, useTranslation } from '@antre/ui'
+import { peopleAhead } from '../catalogue/availability.ts'
 
 /** How long, how long there, what it costs: what everybody asks first. */
 export function ServiceFacts({ service }: { readonly service: KioskService }) {
@@ -30,21 +31,21 @@ function CostFact({ service: { cost } }: { readonly service: KioskService }) {
 }
 
 /** Without an open counter nobody can say how long: then only how many. */
-function WaitFact({ service: { waiting, wait, countersOpen } }: { readonly service: KioskService }) {
+function WaitFact({ service }: { readonly service: KioskService }) {
   const { t } = useTranslation('kiosk')
   const [language] = useLanguage()
-  if (countersOpen === 0) {
-    return (
-      <Fact
-        value={waiting > 0 ? t('service.people', { count: waiting }) : t('service.nobody')}
-        label={t('service.wait')}
-      />
+  const count = peopleAhead(service)
+  if (service.countersOpen === 0) {
+    return count > 0 ? (
+      <Fact value={t('service.people', { count })} label={t('service.peopleAhead')} />
+    ) : (
+      <Fact value={t('service.nobody')} label={t('service.nobodyAhead')} />
     )
   }
   return (
     <Fact
-      value={formatWait(waiting > 0 ? wait : { from: 0, to: 0 }, language)}
-      label={waiting > 0 ? t('service.waiting', { count: waiting }) : t('service.wait')}
+      value={formatWait(service.wait, language)}
+      label={count > 0 ? t('service.waiting', { count }) : t('service.next')}
     />
   )
 }

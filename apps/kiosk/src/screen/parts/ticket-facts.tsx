@@ -17,13 +17,13 @@ export function TicketFacts({
   const clock = (iso: string): string => formatClock(iso, mall.timeZone, language)
   const { ahead, estimate } = ticket
   const present = services.find(({ id }) => id === ticket.steps[ticket.current]?.serviceId)
-  const staffed = present === undefined || present.countersOpen > 0
+  const staffed = ticket.staffed ?? (present === undefined || present.countersOpen > 0)
   return (
     <dl className="ticket-facts">
       {ahead !== undefined && (
         <div>
-          <dd>{ahead}</dd>
-          <dt>{ahead === 0 ? t('ticket.next') : t('ticket.ahead')}</dt>
+          <dd>{ahead === 0 ? t('ticket.next') : ahead}</dd>
+          <dt>{ahead === 0 ? t('ticket.turn') : t('ticket.ahead', { count: ahead })}</dt>
         </div>
       )}
       {estimate && (

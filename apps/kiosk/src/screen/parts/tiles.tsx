@@ -158,7 +158,7 @@ export function JourneyRow({
         {summary.state === 'open' ? (
           <span className="chip chip-package">{t('chip.steps', { count: steps.length })}</span>
         ) : (
-          <QueueChip {...summary} waiting={0} staffed />
+          <QueueChip {...summary} waiting={0} ahead={0} free />
         )}
       </span>
       <IconChevronRight className="row-go" aria-hidden="true" />
