@@ -270,11 +270,40 @@ describe('announcements', () => {
     await page.getByRole('alert').getByText('Kunci Anda tidak mengizinkan pengumuman.').waitFor()
   })
 
+  test('that no display of a zone shows are said to be so, before and after', async () => {
+    const view = troubled()
+    const stations = view.stations.map((each) => ({ ...each, place: each.id.slice(-1) }))
+    hall.master.show({ ...view, stations })
+    await choose('Uji suara')
+    await dialog().getByText('tidak ada layar').waitFor()
+    await send().click()
+    await page.getByText('Diteruskan ke layar panggilan, tetapi tidak ada layar di Zona B.').waitFor()
+  })
+
+  test('are ended after a question; to leave the building stands out until then', async () => {
+    const [child] = NOTICES_MADE
+    const evacuation = { ...child, id: 'n-9', template: 'evacuate', values: {} } as typeof child
+    const notices = [...NOTICES_MADE, evacuation].flatMap((made) => made ?? [])
+    hall.master.show({ ...troubled(), notices })
+    await hall.goto(page, 'today')
+    await button(/^Akhiri: Seorang anak/).click()
+    await button('Ya, akhiri').click()
+    await dialog().waitFor({ state: 'detached' })
+    await page.getByText('Semua orang sedang diminta meninggalkan gedung.').waitFor()
+    await button('Akhiri …').click()
+    await dialog()
+      .getByText(/Akhiri hanya bila gedung sudah dinyatakan aman/)
+      .waitFor()
+    await button('Ya, akhiri').click()
+    await dialog().waitFor({ state: 'detached' })
+    expect(hall.master.received.map(({ path }) => path)).toEqual(['notices/n-2/end', 'notices/n-9/end'])
+  })
+
   test('of today say which zones have heard them, and can be made again', async () => {
     hall.master.show({ ...troubled(), notices: NOTICES_MADE })
     await hall.goto(page, 'today')
     const heard = async () => (await page.locator('.heard li').allInnerTexts()).map((text) => text.trim())
-    await expect.poll(heard).toEqual(['Zona A terdengar 09.39', 'Zona B belum terdengar'])
+    await expect.poll(heard).toEqual(['Zona A terdengar 09.39', 'Zona B tidak ada layar'])
     await button('1 pengumuman sebelumnya').click()
     expect((await heard()).slice(2)).toEqual(['Zona A terdengar 09.11', 'Zona B tidak terdengar'])
     await button(/^Siarkan lagi: Seorang anak/).click()

@@ -3,9 +3,9 @@ import { LANGUAGES } from '@antre/ui'
 import { describe, expect, test } from 'vitest'
 import { bodyOf, draftFaults, justMade, newDraft } from '../src/screen/notices/draft.ts'
 import { GROUPS } from '../src/screen/notices/groups.ts'
-import { heardIn } from '../src/screen/notices/heard.ts'
+import { heardIn, isStanding, type Made } from '../src/screen/notices/heard.ts'
 import { noticeWords } from '../src/screen/notices/notice-words.ts'
-import { ago, hallView, NOTICES_MADE, NOW } from './harness/views.ts'
+import { ago, hallView, NOTICES_MADE, NOW, station } from './harness/views.ts'
 
 const view = hallView({ notices: NOTICES_MADE })
 
@@ -64,14 +64,28 @@ describe('a draft', () => {
   })
 })
 
-test('a zone has heard it, waits its turn, is late, or will not hear it any more', () => {
-  const made = (minutes: number) => ({
-    ...(NOTICES_MADE[0] as (typeof NOTICES_MADE)[number]),
+test('a zone has heard it, waits its turn, is late, has no display, or will not hear it any more', () => {
+  const made = (minutes: number, change: Partial<Made> = {}): Made => ({
+    ...(NOTICES_MADE[0] as Made),
     at: ago(minutes),
+    ...change,
   })
   const silent = { id: 'B', heardAt: null }
-  expect(heardIn({ id: 'A', heardAt: ago(1) }, made(30), NOW)).toBe('heard')
-  expect(heardIn(silent, made(0.5), NOW)).toBe('waiting')
-  expect(heardIn(silent, made(1), NOW)).toBe('late')
-  expect(heardIn(silent, made(10), NOW)).toBe('missed')
+  const on = hallView({ stations: [station('display', 'display-B', [], { place: 'B' })] })
+  expect(heardIn({ id: 'A', heardAt: ago(1) }, made(30), view, NOW)).toBe('heard')
+  expect(heardIn(silent, made(0.5), on, NOW)).toBe('waiting')
+  expect(heardIn(silent, made(1), on, NOW)).toBe('late')
+  expect(heardIn(silent, made(10), on, NOW)).toBe('missed')
+  expect(heardIn(silent, made(30, { template: 'evacuate' }), on, NOW)).toBe('late')
+  expect(heardIn(silent, made(0.5, { endedAt: ago(0.1) }), on, NOW)).toBe('ended')
+  const off = hallView({ stations: [station('display', 'display-B', [], { place: 'B', connected: false })] })
+  expect(heardIn(silent, made(0.5), off, NOW)).toBe('no-display')
+})
+
+test('an announcement stands for ten minutes, to leave the building until it is ended', () => {
+  const [child] = NOTICES_MADE as [Made]
+  expect(isStanding({ ...child, at: ago(9) }, NOW)).toBe(true)
+  expect(isStanding({ ...child, at: ago(10) }, NOW)).toBe(false)
+  expect(isStanding({ ...child, at: ago(600), template: 'evacuate' }, NOW)).toBe(true)
+  expect(isStanding({ ...child, template: 'evacuate', endedAt: ago(1) }, NOW)).toBe(false)
 })

@@ -253,3 +253,27 @@ describe('more calls than a display shows', () => {
     expect(spoken(run(served.queue, ...whole('b')).effects)).toEqual([])
   })
 })
+
+describe('while all are to leave the building', () => {
+  const leave = notice('n', { template: 'evacuate', values: {} })
+  const said = { ...leave, announced: true }
+
+  it('nothing else is said; what is still wanted is said once it is ended', () => {
+    const alone = run(START, seen({ notices: [leave] }), seen({ calls: [a], notices: [leave] }))
+    const after = run(alone.queue, ...whole('notice:n'), seen({ calls: [a, b], notices: [said] }))
+    expect(spoken([...alone.effects, ...after.effects])).toEqual(['notice:n'])
+    expect(spoken(run(after.queue, seen({ calls: [a] })).effects)).toEqual(['a'])
+  })
+
+  it('it is hushed when it is ended in the middle of its words, and the next call is spoken', () => {
+    const { queue } = run(START, seen({ notices: [leave] }), seen({ calls: [a], notices: [leave] }))
+    const { effects } = run(queue, seen({ calls: [a] }))
+    expect(effects.map(({ type }) => type).slice(0, 2)).toEqual(['hush', 'speak'])
+    expect(spoken(effects)).toEqual(['a'])
+  })
+
+  it('what was not begun when it was ended is never said', () => {
+    const { queue } = run(START, viewed(a), seen({ calls: [a], notices: [leave] }))
+    expect(spoken(run(queue, viewed(a), ...whole('a')).effects)).toEqual([])
+  })
+})

@@ -86,7 +86,7 @@ describe.each(SIZES)('on %s', (_, width, height) => {
 
   it('a notice leaves the number whole and the largest', async () => {
     const show = await open({ width, height, view: view() })
-    const notices = [notice('n', { template: 'evacuate', values: {} })]
+    const notices = [notice('n', { template: 'medical-help', values: { at: '3' } })]
     for (const shown of CALLS) {
       show.master.show(view({ calls: [shown, ...earlier], notices }))
       await show.page.waitForSelector(`[data-call="${shown.id}"]`)
@@ -108,6 +108,32 @@ describe.each(SIZES)('on %s', (_, width, height) => {
       )
       expect(number, shown.number).toBeGreaterThan(counter ?? 0)
     }
+    await show.close()
+  })
+
+  it('an evacuation is alone on the screen, in the languages of the mall, and leaves it when it is ended', async () => {
+    const evacuation = notice('n', { template: 'evacuate', values: {} })
+    const calls = [usual, ...earlier]
+    const show = await open({ width, height, view: view({ calls }) })
+    show.master.show(view({ calls, notices: [evacuation] }))
+    await show.page.waitForSelector('.evacuation')
+    expect(await show.page.locator('.call, .top-bar, .side').count()).toBe(0)
+    const boxes = await show.page.evaluate(() =>
+      [...document.querySelectorAll('.evacuation svg, .evacuation p')].map((part) => {
+        const { left, right, top, bottom } = part.getBoundingClientRect()
+        return { left, right, top, bottom, size: Number.parseFloat(getComputedStyle(part).fontSize) }
+      }),
+    )
+    expect(boxes).toHaveLength(3)
+    for (const box of boxes) {
+      expect(Math.min(box.left, box.top)).toBeGreaterThanOrEqual(0)
+      expect(box.right).toBeLessThanOrEqual(width)
+      expect(box.bottom).toBeLessThanOrEqual(height)
+    }
+    expect(boxes[1]?.size).toBeGreaterThan(width / 24)
+    show.master.show(view({ calls }))
+    await show.page.waitForSelector('.call')
+    expect(await show.page.locator('.evacuation').count()).toBe(0)
     await show.close()
   })
 

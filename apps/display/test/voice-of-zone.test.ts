@@ -147,16 +147,16 @@ describe('in quiet hours', () => {
   })
 
   it('only what cannot wait is spoken', () => {
-    const notices = [notice('calm'), notice('evacuate', { template: 'evacuate' })]
+    const notices = [notice('calm'), notice('help', { template: 'medical-help', values: { at: '3' } })]
     const { effects } = run(
       START,
       seen({ notices, quiet: true }),
-      ...whole('notice:evacuate'),
+      ...whole('notice:help'),
       painted('notice:calm'),
       dwelt('notice:calm'),
     )
-    expect(spoken(effects)).toEqual(['notice:evacuate'])
-    expect(acknowledged(effects)).toEqual(['evacuate', 'calm'])
+    expect(spoken(effects)).toEqual(['notice:help'])
+    expect(acknowledged(effects)).toEqual(['help', 'calm'])
   })
 })
 
@@ -209,7 +209,7 @@ describe('notices', () => {
       'b',
       'c',
     ])
-    const after = run(line.queue, ...whole('a'), ...whole('notice:evacuate'))
+    const after = run(line.queue, ...whole('a'), ...whole('notice:help'))
     expect(acknowledged(after.effects)).toEqual(['a', 'evacuate'])
     expect(turnCall(after.queue)).toBeNull()
     expect(shownCall(after.queue)?.id).toBe('a')

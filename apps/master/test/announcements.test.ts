@@ -234,6 +234,46 @@ describe('a free announcement', () => {
     expect(await notices('A')).toEqual([])
   })
 
+  it('is ended by staff, once: no display shows or speaks it any more', async () => {
+    await using given = await aMaster()
+    const officer = given.as({ role: 'officer' })
+    const make = () => officer.post('/notices', { template: 'closing-soon', values: { minutes: 15 } })
+    const { id } = (await make()).body.notice
+    const ids = async () =>
+      (await given.as(A).get('/views/displays/A')).body.notices.map((notice: { id: string }) => notice.id)
+    const { id: other } = (await make()).body.notice
+    expect((await given.as(A).post(`/notices/${id}/end`)).status).toBe(403)
+    expect((await officer.post(`/notices/${id}/end`)).body).toEqual({ ok: true })
+    expect(await ids()).toEqual([other])
+    expect((await officer.post(`/notices/${id}/end`)).status).toBe(200)
+    const { events } = (await given.admin.get('/events?limit=1000')).body
+    const ended = events.filter(({ type }: { type: string }) => type === 'notice-ended')
+    expect(ended).toMatchObject([{ noticeId: id, actor: expect.any(String) }])
+    const [, made] = (await given.admin.get('/views/hall')).body.notices
+    expect(made).toMatchObject({ id, endedAt: '2026-11-23T09:00:00.000+08:00' })
+    expect((await officer.post('/notices/none/end')).body.code).toBe('unknown-notice')
+  })
+
+  it('to leave the building stands until it is ended; meanwhile nobody in it gets a number', async () => {
+    await using given = await aMaster()
+    const kiosk = given.as({ role: 'kiosk', stationId: 'kiosk-1' })
+    const take = async () => (await kiosk.post('/tickets', { serviceId: 'ktp' })).body.code
+    const { id } = (await given.admin.post('/notices', { template: 'evacuate' })).body.notice
+    given.clock.advance(3_600_000)
+    for (let i = 0; i < 30; i += 1) await given.admin.post('/notices', { template: 'test' })
+    const notices = async () => (await given.as(A).get('/views/displays/A')).body.notices
+    expect((await notices()).at(-1)).toMatchObject({ id, template: 'evacuate' })
+    expect((await kiosk.get('/views/kiosk')).body.evacuation).toMatchObject({ id })
+    expect(await take()).toBe('evacuation')
+    expect((await given.admin.post('/tickets', { serviceId: 'ktp' })).body.code).toBe('evacuation')
+    expect((await given.admin.post('/tickets', { serviceId: 'ktp', channel: 'web' })).status).toBe(201)
+    await given.admin.post('/counters/1/open')
+    expect((await given.admin.post('/counters/1/call-next')).body.ticket.number).toBe('A-001')
+    await given.admin.post(`/notices/${id}/end`)
+    expect(await take()).toBeUndefined()
+    expect((await kiosk.get('/views/kiosk')).body.evacuation).toBeUndefined()
+  })
+
   it('is refused with what is missing', async () => {
     await using given = await aMaster()
     const code = async (body: unknown) => {

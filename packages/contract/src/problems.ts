@@ -53,6 +53,11 @@ export const PROBLEMS: Readonly<
   'unknown-call': [404, 'Unknown call', 'No call of today has this id.'],
   'unknown-zone': [404, 'Unknown zone', 'No zone has this id in the mall document.'],
   'unknown-language': [400, 'Unknown language', 'Use one of the languages of the mall document.'],
+  evacuation: [
+    409,
+    'People are to leave the building',
+    'No number is issued in it until staff end the announcement: POST /api/v1/notices/{id}/end.',
+  ],
   'service-closed': [409, 'Service closed', 'Try again at opensDate, opensTime (mall-local).'],
   'service-full': [
     409,

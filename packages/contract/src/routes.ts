@@ -266,6 +266,15 @@ export const routes = {
     response: z.object({ notice: z.object({ id: z.string() }) }),
     status: 201,
   },
+  endNotice: {
+    method: 'POST',
+    path: '/notices/:id/end',
+    summary: 'It is over, or was a mistake: nobody shows or speaks it any more',
+    roles: STAFF,
+    params,
+    body: nothing,
+    response: ok,
+  },
   noticeAnnounced: {
     method: 'POST',
     path: '/notices/:id/announced',

@@ -73,6 +73,10 @@ export const kioskViewSchema = z.object({
   services: z.array(kioskService),
   journeys: z.array(kioskJourney),
   priorities: z.array(z.enum(PRIORITIES)),
+  evacuation: z
+    .object({ id: z.string(), at: isoTime })
+    .optional()
+    .describe('people are to leave the building: nothing else is shown, and no number is issued'),
   receipt: z.object({
     thanks: localized,
     showRequirements: z.boolean(),
@@ -220,7 +224,7 @@ export const displayViewSchema = z.object({
   music: z.array(z.string()).describe('background music, one after the other'),
   notices: z
     .array(notice.extend({ announced: z.boolean().describe('this zone has heard it') }))
-    .describe('free announcements of the last minutes, newest first'),
+    .describe('free announcements of the last minutes, newest first; an evacuation until it is ended'),
   sound: z.object({
     volume: z.number().describe('0..1, for this zone at this time'),
     quiet: z.boolean().describe('calls are shown, not spoken'),
@@ -281,7 +285,12 @@ export const hallViewSchema = z.object({
     .describe('who listens, or listened since the master started, or has told of its devices'),
   faults: z.array(faultRow).describe('what somebody should look at, worst first'),
   notices: z
-    .array(notice.extend({ zones: z.array(z.object({ id: z.string(), heardAt: isoTime.nullable() })) }))
+    .array(
+      notice.extend({
+        zones: z.array(z.object({ id: z.string(), heardAt: isoTime.nullable() })),
+        endedAt: isoTime.optional().describe('staff have ended it'),
+      }),
+    )
     .describe("today's free announcements, newest first"),
   droppedCalls: z.number().int().describe('calls of today that no display has spoken in time'),
   printFailures: z

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type Command, NOTICES } from '../src/index.ts'
+import { type Command, evacuationOf, NOTICES } from '../src/index.ts'
+import { issue } from './build/commands.ts'
+import { issued, opened } from './build/events.ts'
 import { at, given } from './build/given.ts'
 import { after } from './build/mall.ts'
 
@@ -20,6 +22,9 @@ const made = {
 } as const
 const heard = (zoneId: string) => ({ type: 'notice-announced', noticeId: 'n1', zoneId }) as const
 
+const end = { type: 'end-notice', noticeId: 'n1' } as const
+const ended = { type: 'notice-ended', noticeId: 'n1' } as const
+
 describe('a free announcement', () => {
   it('is made from a template, for all zones or some', () => {
     const hall = given().when(make(), after(1)).then(made)
@@ -27,6 +32,9 @@ describe('a free announcement', () => {
     given()
       .when(make({ zones: ['B'] }))
       .then({ ...made, zones: ['B'] })
+    given()
+      .when(make({ zones: ['B', 'A', 'B'] }))
+      .then({ ...made, zones: ['B', 'A'] })
   })
 
   it('is refused when it is not filled in, or for a zone that is not there', () => {
@@ -65,10 +73,53 @@ describe('a free announcement', () => {
       .then()
     given(made).when(acknowledge('Q')).refused('unknown-zone', { zoneId: 'Q' })
     given(made).when(acknowledge('A', 'n9')).refused('unknown-notice', { noticeId: 'n9' })
+    given({ ...made, zones: ['B'] })
+      .when(acknowledge('A'))
+      .refused('unknown-notice', { noticeId: 'n1', zoneId: 'A' })
+  })
+
+  it('is ended once, and no more after that', () => {
+    const hall = given(made).when(end, after(2)).then(ended)
+    expect(hall.notices[0]?.endedAt).toBe(after(2))
+    given(made, at(after(2), ended))
+      .when(end)
+      .then()
+    given(made)
+      .when({ ...end, noticeId: 'n9' })
+      .refused('unknown-notice', { noticeId: 'n9' })
   })
 
   it('is remembered with those before it, up to twenty', () => {
     const many = Array.from({ length: 25 }, (_, i) => ({ ...made, noticeId: `n${i}` }))
     expect(given(...many).hall.notices.map(({ id }) => id)).toEqual(many.slice(-20).map((n) => n.noticeId))
+  })
+})
+
+describe('while people are to leave the building', () => {
+  const evacuation = { ...made, template: 'evacuate', values: {} } as const
+
+  it('nobody in it gets a number, whatever else is announced meanwhile', () => {
+    const others = Array.from({ length: 25 }, (_, i) => ({ ...made, noticeId: `other-${i}` }))
+    const hall = given(evacuation, ...others)
+    for (const channel of ['kiosk', 'staff', 'counter']) {
+      hall.when(issue('A-001', 'ktp', { channel })).refused('evacuation', { noticeId: 'n1' })
+    }
+    const printed = issue('A-001', 'ktp', { channel: 'web', printAt: 'kiosk-1' })
+    hall.when(printed).refused('evacuation', { noticeId: 'n1' })
+    hall.when(issue('A-001', 'ktp', { channel: 'web' })).then(issued('A-001', 'ktp', { channel: 'web' }))
+  })
+
+  it('counters may still call', () => {
+    given(issued('A-001', 'ktp'), opened('1', 'ktp'), evacuation)
+      .when({ type: 'call-next', counterId: '1', callId: 'c1' })
+      .then({ type: 'ticket-called', ticketId: 'a-001', counterId: '1', callId: 'c1', by: 'next' })
+  })
+
+  it('all goes on once it is ended, or on the next day', () => {
+    given(evacuation, ended).when(issue('A-001', 'ktp')).then(issued('A-001', 'ktp'))
+    const both = given(evacuation, { ...evacuation, noticeId: 'n2' }, ended)
+    both.when(issue('A-001', 'ktp')).refused('evacuation', { noticeId: 'n2' })
+    const next = given(evacuation, { type: 'day-closed' }, { type: 'day-opened', day: '2026-11-24' })
+    expect(evacuationOf(next.hall)).toBeUndefined()
   })
 })

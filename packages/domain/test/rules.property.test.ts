@@ -33,6 +33,7 @@ const EVENTS: Readonly<Record<Event['type'], true>> = {
   'device-removed': true,
   'notice-made': true,
   'notice-announced': true,
+  'notice-ended': true,
 }
 
 /** Takes 500 stations, or ten printings of one ticket; see `devices.test.ts` and `printing.test.ts`. */

@@ -4,11 +4,14 @@ import { useStore } from 'zustand'
 import type { Announcer } from './calls/announcer.ts'
 import { type CallQueue, earlierCalls, shownCall, turnCall } from './calls/queue.ts'
 import { shownBanners } from './notices/banner.ts'
+import { isReadable } from './notices/text.ts'
+import { isEvacuation } from './notices/urgency.ts'
 import { CallPanel } from './parts/call-panel.tsx'
 import { EarlierCalls } from './parts/earlier-calls.tsx'
+import { Evacuation } from './parts/evacuation.tsx'
 import { SoundMark } from './parts/marks.tsx'
 import { MediaPanel, usePlayable } from './parts/media-panel.tsx'
-import { isReadable, NoticeBanner } from './parts/notice-banner.tsx'
+import { NoticeBanner } from './parts/notice-banner.tsx'
 import { Ticker } from './parts/ticker.tsx'
 import { usePainted } from './parts/use-painted.ts'
 import { Welcome } from './parts/welcome.tsx'
@@ -41,6 +44,8 @@ function Screen({ view, store, announcer, board, background }: AppProps & { read
   const spoken = queue.turn?.item.kind === 'notice' ? queue.turn.item.notice.id : null
   const notices = shownBanners(queue.banners, spoken, now).filter(isReadable)
   usePainted(queue.turn?.nth, announcer.painted)
+  const evacuation = view.notices.find(isEvacuation)
+  if (evacuation) return <Evacuation notice={evacuation} mall={view.mall} />
   return (
     <div className="screen" data-link={link} data-notice={notices.length > 0}>
       <TopBar

@@ -14,6 +14,7 @@ import { TicketPage } from './pages/ticket.tsx'
 import { AccessBar } from './parts/access-bar.tsx'
 import { AwayNotice } from './parts/away-notice.tsx'
 import { useAway, useClock, useDispatch, useFlow, useView } from './parts/context.tsx'
+import { Evacuation } from './parts/evacuation.tsx'
 import { PrinterNotice } from './parts/printer-notice.tsx'
 import { IdleQuestion, Refusal } from './parts/questions.tsx'
 import { useAids } from './parts/use-aids.ts'
@@ -31,12 +32,14 @@ export function App() {
   const secret = useFlow(({ staff }) => (staff?.at === 'menu' ? staff.secret : null))
   const dispatch = useDispatch()
   const away = useAway()
+  const leaving = useView().evacuation !== undefined
   useAids()
   useNews()
   useSeconds()
   useStaffGesture()
   useArrowKeys(useCallback(() => dispatch({ type: 'back' }), [dispatch]))
   useTouches()
+  if (leaving) return <Evacuation />
   return (
     <div className="kiosk" data-page={secret ? 'staff' : page.at} data-reach={reach} data-away={away}>
       <Header />

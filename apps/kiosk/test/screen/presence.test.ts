@@ -158,3 +158,16 @@ test('nothing is loaded from anywhere but the machine that served the page', asy
     true,
   )
 })
+
+test('to leave the building is alone on the screen, in both languages, until it is ended', async () => {
+  visit = await lobby.open()
+  const { page, master } = visit
+  await visit.begin()
+  await visit.tap('Perekaman e-KTP')
+  master.show({ ...kupangView(), evacuation: { id: 'n', at: kupangView().now } })
+  await page.getByRole('heading', { name: 'Tinggalkan gedung' }).waitFor()
+  expect(await page.getByRole('heading', { name: 'Leave the building' }).isVisible()).toBe(true)
+  expect(await page.getByRole('button').count()).toBe(0)
+  master.show(kupangView())
+  await page.getByRole('button', { name: 'Ambil nomor' }).waitFor()
+})

@@ -81,6 +81,8 @@ export type Command =
       readonly zones: readonly string[] | null
     }
   /** A zone has heard it. */
+  /** It is over, or was a mistake: no display shows or speaks it any more. */
+  | { readonly type: 'end-notice'; readonly noticeId: string }
   | { readonly type: 'acknowledge-notice'; readonly noticeId: string; readonly zoneId: string }
 
 export interface IssueTicket {

@@ -5,7 +5,7 @@ import { callNext, callNumber, recall } from './decide/calling.ts'
 import { closeCounter, openCounter, pauseCounter } from './decide/counters.ts'
 import { closeDay, openDay, saveMall } from './decide/day.ts'
 import { forgetStation, reportDevices } from './decide/devices.ts'
-import { acknowledgeNotice, makeNotice } from './decide/notices.ts'
+import { acknowledgeNotice, endNotice, makeNotice } from './decide/notices.ts'
 import { reportPrint, requestPrint } from './decide/printing.ts'
 import { finish, hold, noShow, start, transfer } from './decide/serving.ts'
 import { tendCalls } from './decide/tending.ts'
@@ -62,6 +62,8 @@ function duringTheDay(hall: Hall, command: DayCommand, at: number): Verdict {
       return reportDevices(hall, command)
     case 'make-notice':
       return makeNotice(hall, command)
+    case 'end-notice':
+      return endNotice(hall, command.noticeId)
     case 'acknowledge-notice':
       return acknowledgeNotice(hall, command.noticeId, command.zoneId)
     case 'forget-station':

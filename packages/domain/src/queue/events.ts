@@ -107,6 +107,8 @@ export type Event =
       readonly zones: readonly string[] | null
     }
   | { readonly type: 'notice-announced'; readonly noticeId: string; readonly zoneId: string }
+  /** Staff have ended it: it is neither shown nor spoken any more. */
+  | { readonly type: 'notice-ended'; readonly noticeId: string }
   | { readonly type: 'device-removed'; readonly stationId: string; readonly deviceId: string }
 
 /** An event with its instant, as it is replayed. */

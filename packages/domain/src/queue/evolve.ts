@@ -5,7 +5,7 @@ import { closed, opened, paused } from './evolve/counters.ts'
 import { dayClosed } from './evolve/day.ts'
 import { deviceChanged, deviceRemoved } from './evolve/devices.ts'
 import { mallSaved } from './evolve/mall.ts'
-import { noticeAnnounced, noticeMade } from './evolve/notices.ts'
+import { noticeAnnounced, noticeEnded, noticeMade } from './evolve/notices.ts'
 import { printed, printFailed, printRequested } from './evolve/printing.ts'
 import { finished, held, noShow, started, transferred } from './evolve/serving.ts'
 import { cancelled, issued, priorityChanged, reinstated } from './evolve/tickets.ts'
@@ -73,6 +73,8 @@ function apply(hall: Hall, event: Event, at: number): Hall {
       return noticeMade(hall, event, at)
     case 'notice-announced':
       return noticeAnnounced(hall, event.noticeId, event.zoneId, at)
+    case 'notice-ended':
+      return noticeEnded(hall, event.noticeId, at)
     case 'device-removed':
       return deviceRemoved(hall, event.stationId, event.deviceId)
     default:

@@ -6,6 +6,7 @@ export const REJECTION_CODES = [
   'unknown-ticket',
   'unknown-call',
   'unknown-language',
+  'evacuation',
   'service-closed',
   'service-full',
   'journey-steps-invalid',

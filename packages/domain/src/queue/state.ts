@@ -62,6 +62,8 @@ export interface Tally {
 /** A free announcement, and when each zone has heard it. */
 export interface MadeNotice extends Notice {
   readonly announced: Readonly<Record<string, number>>
+  /** Staff have ended it. Milliseconds since the epoch. */
+  readonly endedAt?: number
 }
 
 /** Everything the rules need to know: one mall on one service day. Never changed in place. */
@@ -212,6 +214,15 @@ export function countersOpen(hall: Hall, serviceId: string): number {
 export function ticketByNumber(hall: Hall, number: string): Ticket | undefined {
   const id = get(hall.numbers, number)
   return id === undefined ? undefined : get(hall.tickets, id)
+}
+
+/** People are to leave the building: from when staff say so until they end it, or the day is over. */
+export const isEvacuation = ({ template, endedAt }: MadeNotice): boolean =>
+  template === 'evacuate' && endedAt === undefined
+
+/** The first evacuation that stands, if any. */
+export function evacuationOf(hall: Hall): MadeNotice | undefined {
+  return hall.notices.find(isEvacuation)
 }
 
 /** The ticket at the counter, if any. */

@@ -3,6 +3,7 @@ import {
   type Command,
   currentStep,
   type DeviceState,
+  evacuationOf,
   type Hall,
   PRIORITIES,
   type StepState,
@@ -44,7 +45,8 @@ const WEIGHTS = {
   reprint: 3,
   devices: 3,
   tend: 3,
-  notice: 1,
+  notice: 2,
+  'all-clear': 2,
   announce: 3,
   wait: 8,
   mall: 3,
@@ -101,7 +103,7 @@ export function commandOf(hall: Hall, move: Exclude<Move, { kind: 'wait' }>, ser
     ticketId: `ticket-${serial}`,
     priority,
     language: extra % 50 === 7 ? 'fr' : 'id',
-    channel: 'kiosk',
+    channel: extra % 9 === 4 ? 'web' : 'kiosk',
     printAt: extra % 2 === 0 ? `kiosk-${what % 2}` : undefined,
     kiosks: ['kiosk-0'],
   } as const
@@ -179,6 +181,10 @@ export function commandOf(hall: Hall, move: Exclude<Move, { kind: 'wait' }>, ser
       return { type: 'tend-calls' }
     case 'notice':
       return notice(hall, move, serial)
+    case 'all-clear': {
+      const noticeId = (evacuationOf(hall) ?? pick(hall.notices, what))?.id ?? 'nothing'
+      return { type: 'end-notice', noticeId }
+    }
     case 'announce': {
       const id = pick([...values(hall.calls)], what)?.id ?? 'nothing'
       return { type: 'acknowledge-call', callId: id, repeat: extra % 3 === 0 }
@@ -216,14 +222,13 @@ function notice(hall: Hall, { who, what, extra }: Move, serial: number): Command
     const noticeId = pick(hall.notices, what)?.id ?? 'nothing'
     return { type: 'acknowledge-notice', noticeId, zoneId: pick(['A', 'B', 'Q'], who) ?? '' }
   }
-  const values = { minutes: what % 5 === 0 ? 0 : what }
-  return {
+  const made = {
     type: 'make-notice',
     noticeId: `notice-${serial}`,
-    template: 'closing-soon',
-    values,
     zones: who % 9 === 0 ? ['Q'] : null,
-  }
+  } as const
+  if (extra % 9 === 1) return { ...made, template: 'evacuate', values: {} }
+  return { ...made, template: 'closing-soon', values: { minutes: what % 5 === 0 ? 0 : what } }
 }
 
 function nonsense({ what, extra }: Move, counter: string, callId: string): Command {

@@ -9,23 +9,40 @@ export interface Witness {
   readonly numbers: Map<string, number>
   /** Ticket at each counter. */
   readonly counters: Map<string, string>
+  /** Evacuations that nobody has ended. */
+  readonly evacuations: Set<string>
   /** A counter asked for the next: did the right person come? `hall` is right before the call. */
   turn(hall: Hall, counterId: string, calledId: string | undefined): void
 }
 
-export const witness = (): Witness => ({ numbers: new Map(), counters: new Map(), turn })
+export const witness = (): Witness => ({
+  numbers: new Map(),
+  counters: new Map(),
+  evacuations: new Set(),
+  turn,
+})
 
 /** Notes an event, before it takes effect on the hall. */
-export function watch({ numbers, counters }: Witness, hall: Hall, event: Event): void {
+export function watch({ numbers, counters, evacuations }: Witness, hall: Hall, event: Event): void {
   switch (event.type) {
     case 'day-opened':
       numbers.clear()
       counters.clear()
+      evacuations.clear()
+      return
+    case 'notice-made':
+      if (event.template === 'evacuate') evacuations.add(event.noticeId)
+      return
+    case 'notice-ended':
+      evacuations.delete(event.noticeId)
       return
     case 'day-closed':
       counters.clear()
       return
     case 'ticket-issued': {
+      if (evacuations.size > 0 && event.channel === 'kiosk') {
+        throw new Error(`${event.number} was given while everybody is to leave`)
+      }
       const [series = '', digits = ''] = event.number.split('-')
       const expected = (numbers.get(series) ?? 0) + 1
       numbers.set(series, expected)

@@ -47,6 +47,7 @@ export function hallView(hall: Hall, at: number, attendance: Attendance, words: 
     faults: faultRows(hall, at, stations, attendance, words, iso),
     notices: hall.notices.toReversed().map((made) => ({
       ...noticeRow(hall, made),
+      ...(made.endedAt !== undefined && { endedAt: iso(made.endedAt) }),
       zones: (made.zones ?? hall.mall.zones.map(({ id }) => id)).map((id) => {
         const heardAt = Object.hasOwn(made.announced, id) ? made.announced[id] : undefined
         return { id, heardAt: heardAt === undefined ? null : iso(heardAt) }

@@ -1,6 +1,7 @@
 import type { Availability, KioskJourney, KioskService, KioskView } from '@antre/contract'
 import {
   canPrint,
+  evacuationOf,
   foresight,
   get,
   type Hall,
@@ -25,6 +26,7 @@ const PRINT_SHOWN_MS = 2 * MINUTE_MS
 /** What a kiosk shows; with a station id also what that kiosk shall print. */
 export function kioskView(hall: Hall, at: number, stationId: string | null): KioskView {
   const { mall } = hall
+  const evacuation = evacuationOf(hall)
   const services = new Map(kioskServices(hall, at).map((service) => [service.id, service]))
   return {
     mall: mallHeader(hall),
@@ -45,6 +47,7 @@ export function kioskView(hall: Hall, at: number, stationId: string | null): Kio
       }
     }),
     priorities: [...PRIORITIES],
+    ...(evacuation && { evacuation: { id: evacuation.id, at: isoTime(evacuation.at, mall.timeZone) } }),
     receipt: { ...mall.receipt, whenNotPrinting: mall.receipt.whenNotPrinting ?? 'screen' },
     station: stationId === null ? null : station(hall, at, stationId),
   }

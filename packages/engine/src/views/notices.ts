@@ -1,5 +1,5 @@
 import type { DisplayNotice } from '@antre/contract'
-import { type Hall, isoTime, type MadeNotice } from '@antre/domain'
+import { type Hall, isEvacuation, isoTime, type MadeNotice } from '@antre/domain'
 
 /** How long a free announcement stays on the displays. */
 const SHOWN_MS = 10 * 60_000
@@ -20,11 +20,16 @@ export function noticeRow(
   }
 }
 
-/** Those of the last minutes that are for this zone, newest first. */
+/** Those of the last minutes that are for this zone and not ended, newest first; an evacuation however old. */
 export function zoneNotices(hall: Hall, zoneId: string, at: number): DisplayNotice[] {
-  return hall.notices
-    .filter((made) => (made.zones === null || made.zones.includes(zoneId)) && at - made.at < SHOWN_MS)
-    .slice(-NOTICES_SHOWN)
+  const here = hall.notices.filter(
+    (made) =>
+      made.endedAt === undefined &&
+      (made.zones === null || made.zones.includes(zoneId)) &&
+      (isEvacuation(made) || at - made.at < SHOWN_MS),
+  )
+  return here
+    .filter((made, i) => isEvacuation(made) || i >= here.length - NOTICES_SHOWN)
     .map((made) => ({ ...noticeRow(hall, made), announced: Object.hasOwn(made.announced, zoneId) }))
     .toReversed()
 }

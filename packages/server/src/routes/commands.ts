@@ -137,6 +137,10 @@ export const COMMAND_ROUTES = {
   },
   noticeAnnounced: {
     command: ({ id, body }) => ({ type: 'acknowledge-notice', noticeId: id, zoneId: body.zoneId }),
+  endNotice: {
+    command: ({ id }) => ({ type: 'end-notice', noticeId: id }),
+    answer: done,
+  },
     answer: done,
   },
   forgetStation: {

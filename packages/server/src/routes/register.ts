@@ -112,7 +112,10 @@ function targetOf(request: FastifyRequest, id: string, hall: Hall): Target {
   const kind = (request.routeOptions.url ?? '').slice(API_BASE.length).split('/')[1]
   if (kind === 'counters') return { counterId: id }
   if (kind === 'stations') return { stationId: id }
-  if (kind === 'notices' && id !== '') return { zoneId: (request.body as { zoneId: string }).zoneId }
+  if (kind === 'notices') {
+    const { zoneId } = (request.body ?? {}) as { readonly zoneId?: string }
+    return zoneId === undefined ? {} : { zoneId }
+  }
   if (request.routeOptions.url?.endsWith('/print-result')) return { printId: id }
   // A ticket may be named by its number.
   if (kind === 'tickets' && id !== '') {

@@ -17,8 +17,8 @@ interface ComposeProps {
   readonly now: number
   /** To begin with; null: choose first. */
   readonly start: Draft | null
-  /** `made`: it was accepted. */
-  readonly onClose: (made: boolean) => void
+  /** `made`: what was accepted. */
+  readonly onClose: (made: Draft | null) => void
 }
 
 /** Choose, fill in, look at the words, announce. */
@@ -28,7 +28,7 @@ export function Compose({ view, now, start, onClose }: ComposeProps) {
   const [draft, setDraft] = useState(start)
   return (
     <Dialog
-      onClose={() => onClose(false)}
+      onClose={() => onClose(null)}
       title={draft ? t(`notices.template.${draft.template}`) : t('notices.choose')}
       size="lg"
       fullScreen={narrow}
@@ -42,7 +42,7 @@ export function Compose({ view, now, start, onClose }: ComposeProps) {
           view={view}
           now={now}
           onBack={() => setDraft(null)}
-          onMade={() => onClose(true)}
+          onMade={onClose}
         />
       )}
     </Dialog>
@@ -54,7 +54,7 @@ interface FormProps {
   readonly view: HallView
   readonly now: number
   readonly onBack: () => void
-  readonly onMade: () => void
+  readonly onMade: (made: Draft) => void
 }
 
 function Form({ start, view, now, onBack, onMade }: FormProps) {
@@ -122,7 +122,7 @@ interface Sending {
 }
 
 /** One draft is announced once: the same key goes with every press until something in it changes. */
-function useSending(start: Draft, onMade: () => void): Sending {
+function useSending(start: Draft, onMade: (made: Draft) => void): Sending {
   const [{ draft, key }, setKeyed] = useState(() => ({ draft: start, key: newKey() }))
   const [sending, setSending] = useState(false)
   const [refused, setRefused] = useState<Problem | null>(null)
@@ -136,7 +136,7 @@ function useSending(start: Draft, onMade: () => void): Sending {
     setRefused(null)
     const answer = await send('notices', bodyOf(draft), { key })
     setSending(false)
-    if (answer.ok) return onMade()
+    if (answer.ok) return onMade(draft)
     setRefused(answer.problem)
     // An answer that is a refusal is kept with its key; the next press is another attempt.
     if (answer.problem.code !== 'master-away') setKeyed({ draft, key: newKey() })

@@ -6,6 +6,7 @@ import { IconInfoCircle } from '@tabler/icons-react'
 import { Notice } from '../frame/notice.tsx'
 import { shortName } from '../health/names.ts'
 import { type Draft, justMade } from './draft.ts'
+import { hasDisplay } from './heard.ts'
 import { noticeWords } from './notice-words.ts'
 import { ValueField } from './value-field.tsx'
 
@@ -77,7 +78,12 @@ function Zones({ draft, view, missing, onChange }: ZonesProps) {
     >
       <div className="zones-choice">
         {view.zones.map(({ id, name }) => (
-          <Checkbox key={id} value={id} label={shortName(text(name))} />
+          <Checkbox
+            key={id}
+            value={id}
+            label={shortName(text(name))}
+            description={hasDisplay(view.stations, id) ? undefined : t('notices.heard.no-display')}
+          />
         ))}
       </div>
     </Checkbox.Group>

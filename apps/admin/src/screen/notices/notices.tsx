@@ -3,7 +3,11 @@ import { formatClock, useLanguage, useText, useTranslation } from '@antre/ui'
 import { Button } from '@mantine/core'
 import {
   IconAlertCircle,
+  IconAlertTriangle,
   IconCircleCheck,
+  IconCircleX,
+  IconDeviceTvOff,
+  IconDoorExit,
   IconHourglass,
   IconSpeakerphone,
   IconVolumeOff,
@@ -13,11 +17,10 @@ import { Notice } from '../frame/notice.tsx'
 import { shortName } from '../health/names.ts'
 import { Compose } from './compose.tsx'
 import type { Draft } from './draft.ts'
+import { EndNotice } from './end-notice.tsx'
 import { isAlarm } from './groups.ts'
-import { type Heard, heardIn } from './heard.ts'
+import { type Heard, hasDisplay, heardIn, isStanding, type Made } from './heard.ts'
 import { noticeWords } from './notice-words.ts'
-
-type Made = HallView['notices'][number]
 
 /** The latest; those before it are folded away. */
 const SHOWN = 1
@@ -31,14 +34,21 @@ interface NoticesProps {
 export function Notices({ view, now }: NoticesProps) {
   const { t } = useTranslation('admin')
   const [composing, setComposing] = useState<{ readonly start: Draft | null } | null>(null)
-  const [made, setMade] = useState(false)
+  const [made, setMade] = useState<Draft | null>(null)
   const [all, setAll] = useState(false)
+  const [ending, setEnding] = useState<readonly Made[]>([])
   const { notices } = view
-  const hidden = notices.length - SHOWN
-  const shown = all ? notices : notices.slice(0, SHOWN)
+  const alarms = notices.filter((each) => isAlarm(each.template) && isStanding(each, now))
+  const latest = notices.slice(0, SHOWN)
+  const shown = all ? notices : [...latest, ...alarms.filter((each) => !latest.includes(each))]
+  const hidden = notices.length - (all ? SHOWN : shown.length)
   const compose = (start: Draft | null): void => {
-    setMade(false)
+    setMade(null)
     setComposing({ start })
+  }
+  const end = (which: readonly Made[]): void => {
+    setMade(null)
+    setEnding(which)
   }
   return (
     <section className="card notices" aria-labelledby="notices-title">
@@ -52,7 +62,20 @@ export function Notices({ view, now }: NoticesProps) {
           {t('notices.make')}
         </Button>
       </header>
-      {made && <Notice icon={IconCircleCheck} tone="good" title={t('notices.made')} live />}
+      {alarms.length > 0 && (
+        <Notice
+          icon={IconDoorExit}
+          tone="trouble"
+          title={t('notices.leaving')}
+          help={t('notices.leavingHelp')}
+          live
+        >
+          <Button className="notice-act" color="call" onClick={() => end(alarms)}>
+            {t('notices.endAlarmAct')}
+          </Button>
+        </Notice>
+      )}
+      {made && <PassedOn made={made} view={view} />}
       {notices.length === 0 && <p className="soft">{t('notices.none')}</p>}
       <ul className="notice-list">
         {shown.map((each) => (
@@ -64,6 +87,7 @@ export function Notices({ view, now }: NoticesProps) {
             onAgain={() =>
               compose({ template: each.template, values: each.values, zones: zonesOf(each, view) })
             }
+            onEnd={() => end([each])}
           />
         ))}
       </ul>
@@ -72,6 +96,7 @@ export function Notices({ view, now }: NoticesProps) {
           {all ? t('matters.less') : t('notices.all', { count: hidden })}
         </Button>
       )}
+      {ending.length > 0 && <EndNotice ending={ending} view={view} onClose={() => setEnding([])} />}
       {composing && (
         <Compose
           view={view}
@@ -87,6 +112,21 @@ export function Notices({ view, now }: NoticesProps) {
   )
 }
 
+/** It was just made: it reaches as many as there are displays to show it. */
+function PassedOn({ made, view }: { readonly made: Draft; readonly view: HallView }) {
+  const { t } = useTranslation('admin')
+  const text = useText()
+  const wanted = view.zones.filter(({ id }) => made.zones?.includes(id) ?? true)
+  const without = wanted.filter(({ id }) => !hasDisplay(view.stations, id))
+  if (without.length === 0)
+    return <Notice icon={IconCircleCheck} tone="good" title={t('notices.made')} live />
+  const zones = without.map(({ name }) => shortName(text(name))).join(', ')
+  const title = t(without.length === wanted.length ? 'notices.madeNowhere' : 'notices.madePartly', { zones })
+  return (
+    <Notice icon={IconAlertTriangle} tone="trouble" title={title} help={t('notices.withoutDisplay')} live />
+  )
+}
+
 /** The zones it went to, as far as they still exist; null when it went to all of them. */
 function zonesOf(made: Made, { zones }: HallView): readonly string[] | null {
   const went = zones.map(({ id }) => id).filter((id) => made.zones.some((zone) => zone.id === id))
@@ -98,9 +138,10 @@ interface MadeNoticeProps {
   readonly view: HallView
   readonly now: number
   readonly onAgain: () => void
+  readonly onEnd: () => void
 }
 
-function MadeNotice({ made, view, now, onAgain }: MadeNoticeProps) {
+function MadeNotice({ made, view, now, onAgain, onEnd }: MadeNoticeProps) {
   const { t } = useTranslation('admin')
   const [language] = useLanguage()
   const words = noticeWords(made, view, language)
@@ -115,6 +156,21 @@ function MadeNotice({ made, view, now, onAgain }: MadeNoticeProps) {
             <HeardIn key={zone.id} zone={zone} made={made} view={view} now={now} />
           ))}
         </ul>
+        {made.endedAt !== undefined && (
+          <p className="soft tabular">
+            {t('notices.ended', { time: formatClock(made.endedAt, view.mall.timeZone, language) })}
+          </p>
+        )}
+        {isStanding(made, now) && !isAlarm(made.template) && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={t('notices.endOf', { words })}
+            onClick={onEnd}
+          >
+            {t('notices.end')}
+          </Button>
+        )}
         {!isAlarm(made.template) && (
           <Button
             variant="subtle"
@@ -133,8 +189,10 @@ function MadeNotice({ made, view, now, onAgain }: MadeNoticeProps) {
 const HEARD = {
   heard: IconCircleCheck,
   waiting: IconHourglass,
+  'no-display': IconDeviceTvOff,
   late: IconAlertCircle,
   missed: IconVolumeOff,
+  ended: IconCircleX,
 } as const satisfies Record<Heard, unknown>
 
 interface HeardInProps {
@@ -148,7 +206,7 @@ function HeardIn({ zone, made, view, now }: HeardInProps) {
   const { t } = useTranslation('admin')
   const [language] = useLanguage()
   const text = useText()
-  const heard = heardIn(zone, made, now)
+  const heard = heardIn(zone, made, view, now)
   const Icon = HEARD[heard]
   const name = view.zones.find(({ id }) => id === zone.id)?.name
   const time = zone.heardAt === null ? '' : formatClock(zone.heardAt, view.mall.timeZone, language)

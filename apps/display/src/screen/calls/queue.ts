@@ -1,6 +1,7 @@
 import type { DisplayCall } from '@antre/contract'
 import { assertNever } from '@antre/domain'
 import { type Banner, bannersAfter } from '../notices/banner.ts'
+import { isEvacuation } from '../notices/urgency.ts'
 import {
   type Item,
   inOrder,
@@ -9,6 +10,7 @@ import {
   isSilent,
   itemsOf,
   join,
+  type NoticeItem,
   refreshed,
   renamed,
   type Seen,
@@ -129,8 +131,17 @@ function viewed(queue: CallQueue, { type, quiet, now, ...view }: Extract<Input, 
     unheard: refreshed(queue.unheard, view),
     banners: bannersAfter(queue.banners, view.notices, now),
   }
+  if (turn?.item.kind === 'notice' && isEnded(turn.item, queue.notices, view.notices)) {
+    return next({ ...after, turn: null }, turn.voice === 'speaking' ? [{ type: 'hush' }] : [])
+  }
   if (turn?.voice !== 'mute' || turn.heard || isOpen(turn.item, view)) return next(after, [])
   return turned(after, { heard: true }, [laterIn(turn.nth, BREATH_MS, 'breathed')])
+}
+
+/** Staff have ended it: what is left of its words nobody is to hear. */
+function isEnded({ notice }: NoticeItem, before: Seen['notices'], now: Seen['notices']): boolean {
+  const isAmong = (notices: Seen['notices']): boolean => notices.some(({ id }) => id === notice.id)
+  return isAmong(before) && !isAmong(now)
 }
 
 function stands(queue: CallQueue, standing: Standing, now: number): CallQueue {
@@ -211,11 +222,17 @@ function next(queue: CallQueue, effects: readonly Effect[]): Step {
   if (turn && !isOver(turn, standing)) return { queue, effects }
   const free = turn ? without(queue, turn) : queue
   const [first, ...waiting] = free.waiting
-  if (!first || standing === 'unknown') return { queue: free, effects }
+  if (!first || standing === 'unknown' || isHeldBack(first, queue)) return { queue: free, effects }
   const voice = isSilent(first, queue.quiet) ? 'silent' : standing === 'mine' ? 'speaking' : 'mute'
   const nth = queue.turns + 1
   const begun = { ...free, waiting, turns: nth, turn: newTurn(nth, first, voice) }
   return { queue: begun, effects: [...effects, ...begin(begun.turn)] }
+}
+
+/** Nobody is called while all are to leave: what is still wanted afterwards has its turn then. */
+function isHeldBack(item: Item, { notices }: CallQueue): boolean {
+  const isLeaving = item.kind === 'notice' && isEvacuation(item.notice)
+  return !isLeaving && notices.some(isEvacuation)
 }
 
 /** The turn is over. What nobody has heard is kept in case the voice comes (back) to this display. */

@@ -1,3 +1,4 @@
+import type { DisplayNotice } from '@antre/contract'
 import type { NoticeTemplate } from '@antre/domain'
 
 /** Before all others, in this order; also in quiet hours. */
@@ -12,3 +13,7 @@ export function rankOf(template: NoticeTemplate): number {
   const at = URGENT.indexOf(template)
   return at < 0 ? URGENT.length : at
 }
+
+/** While one stands nothing else is shown or said. The master tells it until staff end it. */
+export const isEvacuation = ({ template }: Pick<DisplayNotice, 'template'>): boolean =>
+  template === 'evacuate'

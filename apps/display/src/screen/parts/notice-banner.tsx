@@ -1,7 +1,7 @@
 import type { DisplayNotice, DisplayView } from '@antre/contract'
 import { languageOf } from '@antre/i18n'
-import { noticeText } from '@antre/speech'
 import { IconAlertTriangle, IconFirstAidKit, IconSpeakerphone } from '@tabler/icons-react'
+import { textOf } from '../notices/text.ts'
 import { isUrgent } from '../notices/urgency.ts'
 import { useFittedNotice } from './use-fitted-notice.ts'
 import { useRotation } from './use-rotation.ts'
@@ -31,7 +31,7 @@ interface BannerProps {
 function Banner({ notice, languages }: BannerProps) {
   const texts = languages.map((language) => textOf(notice, language))
   const urgent = isUrgent(notice.template)
-  const words = useFittedNotice(texts.join('\n'), urgent)
+  const words = useFittedNotice(texts.join('\n'), urgent ? 'urgent' : 'calm')
   return (
     <footer
       className="notice"
@@ -57,13 +57,4 @@ function NoticeIcon({ template }: Pick<DisplayNotice, 'template'>) {
   if (template === 'medical-help') return <IconFirstAidKit aria-hidden="true" />
   const Icon = isUrgent(template) ? IconAlertTriangle : IconSpeakerphone
   return <Icon aria-hidden="true" />
-}
-
-/** Has words: a newer master may know sentences that this display does not. */
-export function isReadable(notice: DisplayNotice): boolean {
-  return textOf(notice, languageOf('')) !== ''
-}
-
-function textOf({ template, values, counter }: DisplayNotice, language: string): string {
-  return noticeText({ template, values, counterNames: counter ?? null, language })
 }

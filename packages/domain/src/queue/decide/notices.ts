@@ -12,7 +12,15 @@ export function makeNotice(hall: Hall, command: Make): readonly Event[] | Reject
   if (unknown !== undefined) return refuse('unknown-zone', { zoneId: unknown })
   const [wrong] = noticeFaults(template, values, (id) => hall.directory.counters.has(id))
   if (wrong) return refuse('notice-invalid', { template, value: wrong.value, fault: wrong.fault })
-  return [{ type: 'notice-made', noticeId, template, values, zones }]
+  const each = zones && [...new Set(zones)]
+  return [{ type: 'notice-made', noticeId, template, values, zones: each }]
+}
+
+/** Ended twice, it is ended once. */
+export function endNotice(hall: Hall, noticeId: string): readonly Event[] | Rejection {
+  const notice = hall.notices.find(({ id }) => id === noticeId)
+  if (notice === undefined) return refuse('unknown-notice', { noticeId })
+  return notice.endedAt === undefined ? [{ type: 'notice-ended', noticeId }] : []
 }
 
 export function acknowledgeNotice(

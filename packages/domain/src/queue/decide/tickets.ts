@@ -4,7 +4,7 @@ import type { IssueTicket } from '../commands.ts'
 import type { Event } from '../events.ts'
 import { shortestLine } from '../journey.ts'
 import { type Rejection, refuse } from '../rejection.ts'
-import { type Hall, tallyOf } from '../state.ts'
+import { evacuationOf, type Hall, tallyOf } from '../state.ts'
 import { currentStep, hasEnded, type Priority, type Ticket, ticketNumber } from '../ticket.ts'
 import { noPaper } from './printing.ts'
 
@@ -18,6 +18,8 @@ export function issueTicket(hall: Hall, command: IssueTicket, at: number): reado
   if (!hall.mall.languages.includes(command.language)) {
     return refuse('unknown-language', { language: command.language })
   }
+  const evacuation = evacuationOf(hall)
+  if (evacuation && isInBuilding(command)) return refuse('evacuation', { noticeId: evacuation.id })
   const nowhere = noPaper(hall, command)
   if (nowhere) return nowhere
   const plan =
@@ -43,6 +45,12 @@ export function issueTicket(hall: Hall, command: IssueTicket, at: number): reado
     },
   ]
 }
+
+/** Channels whose people stand in the hall. Whoever takes a number from elsewhere names a channel of their own. */
+const IN_BUILDING: readonly string[] = ['kiosk', 'counter', 'staff']
+
+const isInBuilding = ({ channel, printAt }: IssueTicket): boolean =>
+  printAt !== undefined || IN_BUILDING.includes(channel)
 
 function servicePlan(hall: Hall, serviceId: string): Plan | Rejection {
   const service = hall.directory.services.get(serviceId)
