@@ -186,6 +186,17 @@ describe('staff', () => {
     ])
   })
 
+  test('see the list also when what answers in the master’s place is no master', async () => {
+    virtual.setLever('paper-out')
+    const told = master.next(isReport)
+    master.show(kioskView([aTicket(1)]))
+    await told
+    master.answer = () => ({ status: 200, body: undefined })
+    const { prints } = await desk(await signIn())
+    expect(prints).toMatchObject([{ number: 'A-001', state: 'failed' }])
+    expect(prints[0]).not.toHaveProperty('since')
+  })
+
   test('print a number once more: asked of the master, with the page’s key; its answer comes back', async () => {
     const secret = await signIn()
     master.answer = () => ({ status: 409, body: { code: 'ticket-ended', status: 409 } })

@@ -40,6 +40,15 @@ export interface DeskParts {
 
 const oneTicket = z.object({ ticket: ticketSchema })
 
+/** Null where it is no JSON: a sign-in page of the network may answer in the master's place. */
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return null
+  }
+}
+
 export function staffDesk({ stationId, link, jobs, printers, logo }: DeskParts): StaffDesk {
   /** By id: what the master last said of tickets that failed here. */
   const later = new Map<string, TicketView>()
@@ -49,7 +58,7 @@ export function staffDesk({ stationId, link, jobs, printers, logo }: DeskParts):
   async function look({ ticketId }: RecentPrint) {
     const reply = await link.send({ method: 'GET', path: `/tickets/${ticketId}` })
     if (!reply.answered || reply.status !== 200) return
-    const read = oneTicket.safeParse(JSON.parse(reply.body))
+    const read = oneTicket.safeParse(parsed(reply.body))
     if (read.success) later.set(ticketId, read.data.ticket)
   }
 
