@@ -26,6 +26,7 @@ export async function serveFolders(app: FastifyInstance, folders: Folders) {
       prefix,
       decorateReply: first,
       redirect: true,
+      dotfiles: 'ignore',
       setHeaders(response, path) {
         // File names of a build carry a hash of their content; pages and clips keep their names.
         const hashed = /[/\\]assets[/\\]/.test(path)
