@@ -326,6 +326,8 @@ describe('what a station may not do', () => {
     const stations = async () => (await given.admin.get('/views/hall')).body.stations
     await tell(given, KIOSK, 'kiosk-1', [printer('ready')])
     expect((await given.as(KIOSK).post('/stations/kiosk-1/forget')).status).toBe(403)
+    const never = await given.admin.post('/stations/never-was/forget')
+    expect([never.status, never.body.code]).toEqual([404, 'unknown-station'])
     expect(await stations()).toHaveLength(1)
     expect((await given.as({ role: 'supervisor' }).post('/stations/kiosk-1/forget')).body).toEqual({
       ok: true,

@@ -94,6 +94,7 @@ export const PROBLEMS: Readonly<
     'It was printed ten times in ten minutes. See to the printer, then try again in about.seconds.',
   ],
   'unknown-kiosk': [404, 'Unknown kiosk', 'No kiosk has this name; about.kiosks lists those there are.'],
+  'unknown-station': [404, 'Unknown station', 'None has this name; GET /api/v1/views/hall lists them.'],
   'station-name-taken': [
     409,
     'Another station has this name',

@@ -171,7 +171,10 @@ describe('what a station says of its devices', () => {
       .when({ type: 'forget-station', stationId: 'kiosk-1' })
       .then({ type: 'device-removed', stationId: 'kiosk-1', deviceId: 'printer' })
     expect(hall.stations).toEqual({})
-    given().when({ type: 'forget-station', stationId: 'kiosk-9' }).then()
+    given()
+      .when({ type: 'forget-station', stationId: 'kiosk-9' })
+      .refused('unknown-station', { stationId: 'kiosk-9' })
+    given().when({ type: 'forget-station', stationId: 'kiosk-9', listed: true }).then()
   })
 })
 

@@ -71,7 +71,8 @@ export type Command =
       /** Who listens to the master under this name now. */
       readonly listening?: readonly Bearer[] | undefined
     }
-  | { readonly type: 'forget-station'; readonly stationId: string }
+  /** `listed`: it was seen, even if it never told of a device. */
+  | { readonly type: 'forget-station'; readonly stationId: string; readonly listed?: boolean }
   | {
       readonly type: 'make-notice'
       readonly noticeId: string

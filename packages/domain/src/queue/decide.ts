@@ -67,7 +67,7 @@ function duringTheDay(hall: Hall, command: DayCommand, at: number): Verdict {
     case 'acknowledge-notice':
       return acknowledgeNotice(hall, command.noticeId, command.zoneId)
     case 'forget-station':
-      return forgetStation(hall, command.stationId)
+      return forgetStation(hall, command)
     default:
       return hall.directory.counters.has(command.counterId)
         ? atCounter(hall, command, at)

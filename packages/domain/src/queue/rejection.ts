@@ -23,6 +23,7 @@ export const REJECTION_CODES = [
   'printer-not-ready',
   'unknown-kiosk',
   'printed-too-often',
+  'unknown-station',
   'station-name-taken',
   'too-many-stations',
   'unknown-zone',

@@ -23,6 +23,8 @@ export interface Asked {
   readonly listening: readonly string[] | undefined
   /** Kiosks beside those that the hall knows of; undefined where it does not matter. */
   readonly kiosks: readonly string[] | undefined
+  /** A station of this name has had a view open, or several quarrel about it. */
+  readonly isListed: (stationId: string) => boolean
 }
 
 export interface CommandRoute {
@@ -144,7 +146,7 @@ export const COMMAND_ROUTES = {
     answer: done,
   },
   forgetStation: {
-    command: ({ id }) => ({ type: 'forget-station', stationId: id }),
+    command: ({ id, isListed }) => ({ type: 'forget-station', stationId: id, listed: isListed(id) }),
     answer: done,
     // Of a name in dispute nobody knows whose it is: who is on tells of itself again, and one of them gets it.
     objection: (id, { engine, listeners }) =>

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import { fingerprint } from '../fingerprint.ts'
 import { KEY_FAULT, keyOf, ownKey } from '../idempotency.ts'
 import { JSON_TYPE, PROBLEM_TYPE, rejectionReply, sendProblem } from '../problem-reply.ts'
-import { COMMAND_ROUTES, type CommandRoute, stationOf } from './commands.ts'
+import { type Asked, COMMAND_ROUTES, type CommandRoute, stationOf } from './commands.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -66,7 +66,9 @@ async function run(entry: CommandRoute, request: FastifyRequest, reply: FastifyR
   const { status = 200 } = routeOf(request)
   const listening = kiosksListening(context)
   const kiosks = kiosksBeside(request, principal, context)
-  const command = entry.command({ id, body: request.body, principal, listening, kiosks }, ids, engine.hall())
+  const isListed = (name: string) => isSeen(name, context)
+  const asked: Asked = { id, body: request.body, principal, listening, kiosks, isListed }
+  const command = entry.command(asked, ids, engine.hall())
   const outcome = await engine.submit({
     command,
     actor: principal.tokenId,
@@ -87,6 +89,11 @@ function kiosksListening({ engine, listeners }: Context): readonly string[] | un
   return present.flatMap(({ id, connected }) =>
     connected && kiosks.some((plan) => plan.id === id) ? [id] : [],
   )
+}
+
+function isSeen(name: string, { engine, listeners }: Context): boolean {
+  const { present } = listeners.attendance()
+  return present.some(({ id }) => id === name) || listeners.isDisputed(name, engine.now())
 }
 
 /** Kiosks that the hall may not have heard of yet: who asks, and all that have a token. */

@@ -5,6 +5,7 @@ import { type Rejection, refuse } from '../rejection.ts'
 import { type Hall, stationAt } from '../state.ts'
 
 type Report = Extract<Command, { type: 'report-devices' }>
+type Forget = Extract<Command, { type: 'forget-station' }>
 
 /** Far above any mall: a guard against a station that changes its name at each start. */
 const MOST_STATIONS = 500
@@ -101,7 +102,9 @@ export function carriedOver(hall: Hall, at: number): readonly Event[] {
 }
 
 /** A station that was taken away for good. */
-export function forgetStation(hall: Hall, stationId: string): readonly Event[] {
+export function forgetStation(hall: Hall, { stationId, listed }: Forget): readonly Event[] | Rejection {
+  if (stationAt(hall, stationId) === undefined && listed !== true)
+    return refuse('unknown-station', { stationId })
   const devices = Object.keys(stationAt(hall, stationId)?.devices ?? {})
   return devices.map((deviceId) => ({ type: 'device-removed', stationId, deviceId }))
 }
