@@ -110,7 +110,11 @@ export const PROBLEMS: Readonly<
     'Too many stations',
     'Forget those that are gone: POST /api/v1/stations/{id}/forget.',
   ],
-  'unknown-notice': [404, 'Unknown announcement', 'No announcement of today has this id.'],
+  'unknown-notice': [
+    404,
+    'Unknown announcement',
+    'No announcement of today has this id, or it was not for this zone.',
+  ],
   'notice-invalid': [
     400,
     'The announcement is not complete',

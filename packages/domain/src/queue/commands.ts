@@ -81,9 +81,9 @@ export type Command =
       /** Ids of the zones that shall hear it; null: all of them. */
       readonly zones: readonly string[] | null
     }
-  /** A zone has heard it. */
   /** It is over, or was a mistake: no display shows or speaks it any more. */
   | { readonly type: 'end-notice'; readonly noticeId: string }
+  /** A zone has heard it. */
   | { readonly type: 'acknowledge-notice'; readonly noticeId: string; readonly zoneId: string }
 
 export interface IssueTicket {

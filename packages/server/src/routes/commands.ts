@@ -137,12 +137,12 @@ export const COMMAND_ROUTES = {
     }),
     answer: (_accepted, command) => ({ notice: { id: 'noticeId' in command ? command.noticeId : '' } }),
   },
-  noticeAnnounced: {
-    command: ({ id, body }) => ({ type: 'acknowledge-notice', noticeId: id, zoneId: body.zoneId }),
   endNotice: {
     command: ({ id }) => ({ type: 'end-notice', noticeId: id }),
     answer: done,
   },
+  noticeAnnounced: {
+    command: ({ id, body }) => ({ type: 'acknowledge-notice', noticeId: id, zoneId: body.zoneId }),
     answer: done,
   },
   forgetStation: {

@@ -31,6 +31,8 @@ export function acknowledgeNotice(
   const notice = hall.notices.find(({ id }) => id === noticeId)
   if (notice === undefined) return refuse('unknown-notice', { noticeId })
   if (!hasZone(hall, zoneId)) return refuse('unknown-zone', { zoneId })
+  if (notice.zones !== null && !notice.zones.includes(zoneId))
+    return refuse('unknown-notice', { noticeId, zoneId })
   return Object.hasOwn(notice.announced, zoneId) ? [] : [{ type: 'notice-announced', noticeId, zoneId }]
 }
 

@@ -47,6 +47,14 @@ export function printRequested(
   const ticket = withoutFailure(ticketOf(hall, ticketId))
   const moved = by === 'fallback' && ticket.printAt !== undefined && { movedFrom: ticket.printAt }
   const reprintsAt = [...(ticket.reprintsAt ?? []), at].slice(-REPRINTS_KEPT)
-  const asked = { print: 'pending', printAt, printAskedAt: at, attempt, reprint, reprintsAt, ...moved } as const
+  const asked = {
+    print: 'pending',
+    printAt,
+    printAskedAt: at,
+    attempt,
+    reprint,
+    reprintsAt,
+    ...moved,
+  } as const
   return withPrint(withTicket(hall, { ...ticket, ...asked }), printAt, ticketId)
 }
