@@ -70,9 +70,9 @@ const writable = (words: Service['keywords']): Record<string, string[]> =>
 
 function kioskServices(hall: Hall, at: number): KioskService[] {
   const open = openCounters(hall)
+  const foreseen = foresight(hall, at)
   return hall.mall.services.map((service) => {
     const { ahead, wait } = foreseen.ofNewcomer(service.id)
-  const foreseen = foresight(hall, at)
     return {
       id: service.id,
       agencyId: service.agencyId,
