@@ -1,6 +1,7 @@
 export * from './access.ts'
 export type { DeviceReport, FaultRow } from './devices.ts'
-export { type Fault, faultsOf, mallJsonSchema, mallSchema, readMall } from './mall.ts'
+export { faultsOf, mallJsonSchema, mallSchema, readMall } from './mall.ts'
+export type { Fault } from './mall-size.ts'
 export * from './problems.ts'
 export * from './routes.ts'
 export * from './ticket.ts'

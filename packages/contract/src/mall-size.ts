@@ -1,4 +1,9 @@
-import type { Fault } from './mall.ts'
+/** One thing that is wrong with a document, and where. */
+export interface Fault {
+  /** For example `services.3.agencyId`; empty for the document itself. */
+  readonly path: string
+  readonly message: string
+}
 
 /** No object of the document has as many members: its longest are the document itself and a service. */
 const MOST_MEMBERS = 60

@@ -2,7 +2,7 @@ import type { Mall } from '@antre/domain'
 import { WEEKDAYS } from '@antre/domain'
 import { z } from 'zod'
 import { mallFaults } from './mall-faults.ts'
-import { tooBig } from './mall-size.ts'
+import { type Fault, tooBig } from './mall-size.ts'
 
 /** Ids appear in addresses and file names. */
 const id = z
@@ -147,13 +147,6 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false
   }
-}
-
-/** One thing that is wrong with a document, and where. */
-export interface Fault {
-  /** For example `services.3.agencyId`; empty for the document itself. */
-  readonly path: string
-  readonly message: string
 }
 
 /** Reads a mall document from parsed JSON: the document, or every fault found. */
