@@ -119,12 +119,19 @@ function likelyCaller(hall: Hall, line: string, serviceId: string): Caller {
 
 function roomOf(hall: Hall, callers: readonly Caller[]): Room {
   const pools = new Map<string, Pool | undefined>()
-  const ableFor = (line: string) => callers.filter(({ lines }) => lines.includes(line))
+  const callersOf = new Map<string, Caller[]>()
+  for (const caller of callers) {
+    for (const line of caller.lines) {
+      const others = callersOf.get(line)
+      if (others) others.push(caller)
+      else callersOf.set(line, [caller])
+    }
+  }
   const poolOf = (line: string): Pool | undefined => {
     if (pools.has(line)) return pools.get(line)
-    const able = ableFor(line)
+    const able = callersOf.get(line) ?? []
     const lines = (able[0]?.lines ?? []).filter((other) => {
-      const others = ableFor(other)
+      const others = callersOf.get(other) ?? []
       return others.length === able.length && others.every((one, i) => one === able[i])
     })
     const pool = able.length === 0 ? undefined : { lines, callers: able, lane: laneOver(hall, lines) }
