@@ -1,6 +1,6 @@
-import { createServer } from 'node:net'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { openPrinter } from '../../src/index.ts'
+import { openPrinter, type Printer } from '../../src/index.ts'
 import { copiesOf, QUICK, SILENCE, tcpPrinter, ticket, watching } from '../harness.ts'
 
 test('answers that are no status before the ticket: refused without a byte', async () => {
@@ -30,16 +30,34 @@ test('garbage while idle: told without a job, and again when it makes sense', as
   await heard.until('ready')
 })
 
-test('something that is no printer at all sends everything back', async () => {
-  const echo = createServer((socket) => void socket.on('error', () => {}).pipe(socket))
-  await new Promise<void>((resolve) => echo.listen(0, '127.0.0.1', resolve))
-  const address = echo.address()
-  const port = address !== null && typeof address === 'object' ? address.port : 0
+/** A printer at the address of something else. */
+async function printerAt(answer: (socket: Socket) => void): Promise<Printer> {
+  const server = createServer((socket) => answer(socket.on('error', () => {})))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
   const printer = openPrinter(`tcp://127.0.0.1:${port}`, { timing: { ...QUICK, ...SILENCE } })
   onTestFinished(async () => {
     await printer.close()
-    echo.close()
+    server.close()
   })
+  return printer
+}
+
+test('something that is no printer at all sends everything back', async () => {
+  const printer = await printerAt((socket) => void socket.pipe(socket))
   expect(await printer.print(ticket())).toMatchObject({ ok: false, residue: 'none' })
   expect(await printer.status()).toMatchObject({ state: 'unknown' })
+})
+
+test('something that says "all is well" without end, asked or not, is no printer', async () => {
+  const well = Buffer.alloc(1024, 0x12)
+  const printer = await printerAt((socket) => {
+    const speak = () => {
+      while (!socket.destroyed && socket.write(well));
+    }
+    socket.on('drain', speak).resume()
+    speak()
+  })
+  expect(await printer.status()).toEqual({ state: 'unknown', why: 'garbled' })
+  expect(await printer.print(ticket())).toEqual({ ok: false, reason: 'garbled-status', residue: 'none' })
 })

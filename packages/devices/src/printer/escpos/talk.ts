@@ -36,6 +36,8 @@ type Heard = Exclude<Reply, { kind: 'done' | 'automatic' }>
 type Silence = 'late' | 'stopped' | 'lost'
 type Unheard = Silence | 'garbled'
 
+/** More than this unasked is no printer: nobody listens to it, and what it says is not kept. */
+const MOST_UNASKED = 64
 /** How often a printer is asked forth and back before its answers are called rubbish. */
 const ATTEMPTS = 3
 
@@ -54,6 +56,8 @@ export function talkOver(link: Link, { asks, masks, reports }: Tongue, timing: T
    * this one.
    */
   let isInDoubt = true
+  /** It said far more than it was asked, since the last round. */
+  let isFlooded = false
 
   const wake = (): void => {
     for (const check of waiting) check()
@@ -67,7 +71,8 @@ export function talkOver(link: Link, { asks, masks, reports }: Tongue, timing: T
         spoken = reply.errors ?? spoken
       } else {
         words += 1
-        heard.push(reply)
+        if (heard.length < MOST_UNASKED) heard.push(reply)
+        else isFlooded = true
       }
     }
     wake()
@@ -143,7 +148,7 @@ export function talkOver(link: Link, { asks, masks, reports }: Tongue, timing: T
   /** Lets what comes late come, until nothing more does. True when something came. */
   async function drain(stop: AbortSignal): Promise<boolean> {
     const first = words
-    for (let before = -1; before !== words && !isLost; ) {
+    for (let before = -1; before !== words && !isLost && !isFlooded; ) {
       before = words
       await until(() => words > before || isLost, timing.quietMs, stop)
     }
@@ -171,7 +176,10 @@ export function talkOver(link: Link, { asks, masks, reports }: Tongue, timing: T
 
   async function status(stop: AbortSignal): Promise<PrinterStatus> {
     hasSpoken = false
+    if (isFlooded) isInDoubt = true
+    isFlooded = false
     const bytes = await (isInDoubt && asks.length > 0 ? surely(stop) : round(asks, stop))
+    if (isFlooded) return unheard('garbled')
     return typeof bytes === 'string' ? unheard(bytes) : statusFrom(bytes, masks, spoken)
   }
 
