@@ -84,8 +84,11 @@ it('paces the kiosk view: soon after the first change, then the rest together', 
 })
 
 it('lets no citizen wait for the pace of the view that their paper comes with', async () => {
-  const { hub, issue, delayed } = await aHall()
+  const { hub, tell, issue, delayed } = await aHall()
   hub.subscribe({ kind: 'kiosk', stationId: 'kiosk-1' }, () => {})
+  const kiosks = ['kiosk-1', 'kiosk-2'].map((id) => ({ id, name: { id } }))
+  await tell({ type: 'save-mall', mall: aMall({ kiosks }), expectedVersion: 1 })
+  delayed[0]?.action()
   await issue('a', 'kiosk-1')
   delayed[0]?.action()
   await issue('b', 'kiosk-2') // Somebody else's.
