@@ -1,10 +1,12 @@
 import type { Problem, TicketView } from '@antre/contract'
 import { describe, expect, test, vi } from 'vitest'
 import {
+  isPhoto,
   MOVED_S,
   PRINT_PATIENCE_S,
   PRINTED_S,
   paperOf,
+  TRIED_S,
   ticketLeaves,
   UNPRINTED_S,
 } from '../src/screen/flow/paper.ts'
@@ -210,7 +212,10 @@ describe('the ticket on the screen', () => {
 
   test('a printer that says nothing is not waited for without a word', () => {
     expect(paperOf(SHOWN).is).toBe('printing')
-    const slow = seconds(SHOWN, PRINT_PATIENCE_S)
+    const trying = seconds(SHOWN, PRINT_PATIENCE_S)
+    expect(paperOf(trying).is).toBe('trying')
+    expect(ticketLeaves(trying)).toBeNull()
+    const slow = seconds(SHOWN, TRIED_S)
     expect(paperOf(slow).is).toBe('slow')
     expect(ticketLeaves(slow)).toBe(UNPRINTED_S)
   })
@@ -223,18 +228,27 @@ describe('the ticket on the screen', () => {
     expect(paperOf(out)).toEqual({ is: 'moved-printed', kiosk: KIOSK_2 })
     expect(ticketLeaves(out)).toBe(MOVED_S)
     expect(paperOf(after(moved, news({ print: 'failed', attempt: 1 }, KIOSK_2))).is).toBe('failed')
-    expect(paperOf(seconds(moved, PRINT_PATIENCE_S)).is).toBe('slow')
+    expect(paperOf(seconds(moved, TRIED_S)).is).toBe('slow')
   })
 
-  test('a printer known not to print is not waited for at all', () => {
+  test('a printer that was not well is still tried: nobody is sent away with a photo before it has failed', () => {
     const onScreen = after(SHOWN, { type: 'news', printing: { to: 'screen' }, prints: [] })
-    expect(paperOf(onScreen).is).toBe('slow')
+    expect(paperOf(onScreen)).toEqual({ is: 'trying', kiosk: null })
+    expect(isPhoto(paperOf(onScreen))).toBe(false)
+    expect(paperOf(after(onScreen, news({ print: 'printed' }))).is).toBe('printed')
+    expect(paperOf(after(onScreen, news({ print: 'failed' }))).is).toBe('failed')
     const elsewhere = after(SHOWN, {
       type: 'news',
       printing: { to: 'elsewhere', kiosk: KIOSK_2 },
       prints: [],
     })
-    expect(paperOf(elsewhere)).toEqual({ is: 'moved', kiosk: KIOSK_2 })
+    expect(paperOf(elsewhere)).toEqual({ is: 'trying', kiosk: KIOSK_2 })
+  })
+
+  test('large letters stay longer', () => {
+    const read = (text: 1 | 1.25 | 1.5) =>
+      ticketLeaves(after(SHOWN, { type: 'aid', aids: { text } }, news({ print: 'printed' })))
+    expect([read(1), read(1.25), read(1.5)]).toEqual([20, 30, 45])
   })
 
   test('a touch gives more time', () => {

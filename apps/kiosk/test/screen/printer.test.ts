@@ -42,13 +42,28 @@ describe('a printer that does not print', () => {
     await page.getByText('Printer sedang tidak mencetak').waitFor({ state: 'detached' })
     master.show(notPrinting('screen'))
     await take()
+    await page.getByText('Sebentar, printer sedang dicoba').waitFor()
+    master.show(printing({ ...EKTP, print: 'failed' }, notPrinting('screen')))
     await page.getByText('Foto layar ini').waitFor()
     expect(wishes(master)).toHaveLength(1)
+  })
+
+  test('nobody is told to photograph and go while it is tried: the paper may still come out', async () => {
+    visit = await lobby.open(notPrinting('screen'))
+    const { page, master } = visit
+    await take()
+    await page.getByText('Sebentar, printer sedang dicoba').waitFor()
+    await page.clock.runFor(20_000)
+    expect(await page.getByText('Foto layar').count()).toBe(0)
+    master.show(printing({ ...EKTP, print: 'printed' }, notPrinting('screen')))
+    await page.getByText('Tiket sudah keluar').waitFor()
   })
 
   test('the number is larger than anything, with its code and its hour in the same frame', async () => {
     visit = await lobby.open(notPrinting('screen'))
     await take()
+    visit.master.show(printing({ ...EKTP, print: 'failed' }, notPrinting('screen')))
+    await visit.page.getByText('Foto layar ini').waitFor()
     const card = visit.page.locator('.ticket-card')
     expect(await card.getByRole('img', { name: 'Simpan di ponsel' }).isVisible()).toBe(true)
     expect(await card.getByText('23 November 2026').innerText()).toContain('09.41')
@@ -68,8 +83,8 @@ describe('a printer that does not print', () => {
     visit = await lobby.open(notPrinting('screen'))
     const { page, master } = visit
     await take()
-    await page.getByText('Foto layar ini').waitFor()
     master.show(printing({ ...EKTP, print: 'failed' }, notPrinting('screen')))
+    await page.getByText('Foto layar ini').waitFor()
     await page.clock.runFor(80_000)
     master.show(printing({ ...EKTP, attempt: 1 }))
     await page.getByText('Tiket sedang dicetak').waitFor()
@@ -107,8 +122,10 @@ describe('another kiosk takes over', () => {
     const { page, master } = visit
     await page.getByText('Tiketnya keluar di Kiosk 2, dekat pintu barat.').waitFor()
     await take()
-    await page.getByRole('heading', { name: 'Ambil tiket di Kiosk 2, dekat pintu barat' }).waitFor()
+    await page.getByText('Tiketnya keluar di sini, atau di Kiosk 2, dekat pintu barat').waitFor()
     const moved = { state: 'failed', movedTo: KIOSK_2 } as const
+    master.show(printing({ ...EKTP, attempt: 1 }, undefined, moved))
+    await page.getByRole('heading', { name: 'Ambil tiket di Kiosk 2, dekat pintu barat' }).waitFor()
     master.show(printing({ ...EKTP, attempt: 1, print: 'printed' }, undefined, moved))
     await page.getByText('Tiket Anda sudah keluar di sana').waitFor()
     await page.clock.runFor(40_000)

@@ -1,28 +1,26 @@
 import type { TicketView } from '@antre/contract'
 import type { Kiosk, PrintEntry, Printing } from './printing.ts'
-import type { Flow } from './state.ts'
+import type { Flow, TextSize } from './state.ts'
 
 /** What the citizen is told about the paper of the ticket on the screen. */
 export type Paper =
   | { readonly is: 'printing' | 'slow' | 'printed' | 'failed' | 'none' }
+  /** It takes its time, or the printer was not well: it may still come out, here or at the other kiosk. */
+  | { readonly is: 'trying'; readonly kiosk: Kiosk | null }
   /** Another kiosk prints it, or has printed it. */
   | { readonly is: 'moved' | 'moved-printed'; readonly kiosk: Kiosk }
-
-/** Where the ticket on the screen is being printed, when that is not here. */
-function kioskOf({ page, printing }: Flow): Kiosk | null {
-  if (page.at === 'ticket' && page.movedTo) return page.movedTo
-  return printing.to === 'elsewhere' ? printing.kiosk : null
-}
 
 export function paperOf(flow: Flow): Paper {
   if (flow.page.at !== 'ticket') return { is: 'none' }
   const { ticket, movedTo } = flow.page
   if (ticket.print === 'printed' && movedTo) return { is: 'moved-printed', kiosk: movedTo }
   if (ticket.print !== 'pending') return { is: ticket.print }
-  if (flow.shown >= PRINT_PATIENCE_S) return { is: 'slow' }
-  const kiosk = kioskOf(flow)
-  if (kiosk) return { is: 'moved', kiosk }
-  return { is: flow.printing.to === 'paper' ? 'printing' : 'slow' }
+  if (flow.shown >= TRIED_S) return { is: 'slow' }
+  if (movedTo) return { is: 'moved', kiosk: movedTo }
+  const { printing } = flow
+  // Also a printer that was not well is tried first: whoever left with a photo would leave paper behind.
+  if (printing.to === 'paper' && flow.shown < PRINT_PATIENCE_S) return { is: 'printing' }
+  return { is: 'trying', kiosk: printing.to === 'elsewhere' ? printing.kiosk : null }
 }
 
 /** The screen is all there is, for now: it is to be photographed. */
@@ -34,11 +32,14 @@ export const PRINTED_S = 20
 export const MOVED_S = 45
 /** How long it stays when the screen is all there is: time to find the phone. */
 export const UNPRINTED_S = 90
-/** After so long without paper the screen suggests a photo. */
+/** After so long without paper the screen says that it is still tried. */
 export const PRINT_PATIENCE_S = 15
+/** By then the station has begun or given up; without news the screen suggests a photo, just in case. */
+export const TRIED_S = 60
 
 const STAYS_S = {
   printing: null,
+  trying: null,
   moved: null,
   printed: PRINTED_S,
   'moved-printed': MOVED_S,
@@ -47,10 +48,13 @@ const STAYS_S = {
   none: UNPRINTED_S,
 } as const satisfies Readonly<Record<Paper['is'], number | null>>
 
+/** Large letters hide a part of the ticket until somebody scrolls, and are for who reads slowly: more time. */
+const LONGER = { 1: 1, 1.25: 1.5, 1.5: 2.25 } as const satisfies Readonly<Record<TextSize, number>>
+
 /** Seconds until the ticket leaves the screen; null while it is still being printed. */
 export function ticketLeaves(flow: Flow): number | null {
   const stays = STAYS_S[paperOf(flow).is]
-  return stays === null ? null : Math.max(0, stays - flow.quiet)
+  return stays === null ? null : Math.max(0, Math.round(stays * LONGER[flow.aids.text]) - flow.quiet)
 }
 
 /** The flow after a new view: what is printed now, and how the ticket on the screen is doing. */

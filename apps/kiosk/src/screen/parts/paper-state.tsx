@@ -7,6 +7,7 @@ import { useKioskName } from './use-kiosk-name.ts'
 const ICONS = {
   printing: IconPrinter,
   printed: IconPrinter,
+  trying: IconPrinter,
   slow: IconCamera,
   failed: IconPrinterOff,
   none: IconCamera,
@@ -16,10 +17,8 @@ const ICONS = {
 
 /** Where the paper is; said anew whenever that changes. */
 export function PaperState() {
-  const flow = useFlow((state) => state)
-  const paper = paperOf(flow)
-  // A printer that is known not to print needs no "just in case".
-  const is = paper.is === 'slow' && flow.printing.to === 'screen' ? 'failed' : paper.is
+  const paper = paperOf(useFlow((flow) => flow))
+  const { is } = paper
   const words = useWords(is, 'kiosk' in paper ? paper.kiosk : null)
   const Icon = ICONS[is]
   return (
@@ -40,6 +39,11 @@ function useWords(is: Paper['is'], other: Parameters<ReturnType<typeof useKioskN
   switch (is) {
     case 'printing':
       return { title: t('ticket.pendingTitle'), text: t('ticket.pending') }
+    case 'trying':
+      return {
+        title: t('ticket.tryingTitle'),
+        text: other ? t('ticket.tryingOrThere', { kiosk }) : t('ticket.trying'),
+      }
     case 'printed':
       return { title: t('ticket.printedTitle'), text: t('ticket.printed') }
     case 'slow':
