@@ -89,6 +89,19 @@ describe('the master away', () => {
     expect(wishes(master)).toHaveLength(1)
   })
 
+  test('nobody is invited to take a number that cannot be had', async () => {
+    visit = await lobby.open()
+    const { page, master } = visit
+    await page.getByText('Ambil nomor antrean di sini').waitFor()
+    master.away()
+    await page.getByText('Lihat syarat dan biaya layanan').waitFor()
+    for (const words of ['Ambil nomor antrean di sini', 'Tunggu dipanggil']) {
+      expect(await page.getByText(words).count()).toBe(0)
+    }
+    master.back()
+    await visit.runUntil(page.getByText('Ambil nomor antrean di sini'))
+  })
+
   test('no view yet: says that it is getting ready, and what to do if it takes long', async () => {
     visit = await lobby.open()
     visit.master.away()

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { houseSummary } from '../catalogue/availability.ts'
 import { Bay } from '../parts/bay.tsx'
 import { useOpens } from '../parts/chip.tsx'
-import { offeredLanguages, useCanTake, useDispatch, useFlow, useView } from '../parts/context.tsx'
+import { offeredLanguages, useCanTake, useDispatch, useView } from '../parts/context.tsx'
 
 /** The first page: an open door. A touch anywhere begins. */
 export function Attract() {
@@ -12,7 +12,6 @@ export function Attract() {
   const view = useView()
   const dispatch = useDispatch()
   const canTake = useCanTake()
-  const stopped = useFlow((flow) => flow.printing.to === 'stopped')
   const start = useRef<HTMLButtonElement>(null)
   const house = houseSummary(view)
   const opens = useOpens(house.opens)
@@ -21,10 +20,10 @@ export function Attract() {
   const begin = (): void => dispatch({ type: 'open', page: { at: 'home' } })
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the button inside does the same by keyboard
-    <main className="attract" onClick={begin}>
+    <main className="attract" data-look={!canTake} onClick={begin}>
       <div className="attract-words">
         <h1>{t('attract.welcome')}</h1>
-        <p className="attract-invite">{t(stopped ? 'attract.inviteLook' : 'attract.invite')}</p>
+        <p className="attract-invite">{t(canTake ? 'attract.invite' : 'attract.inviteLook')}</p>
         {house.state !== 'open' && (
           <p className="attract-closed">
             <IconMoonStars aria-hidden="true" />
@@ -41,7 +40,7 @@ export function Attract() {
           <IconHandFinger aria-hidden="true" />
           {t(canTake && house.state === 'open' ? 'attract.touch' : 'attract.look')}
         </button>
-        {!stopped && (
+        {canTake && (
           <ol className="attract-steps">
             <li>{t('attract.step1')}</li>
             <li>{t('attract.step2')}</li>
