@@ -170,6 +170,27 @@ describe('staff', () => {
     while ((await stateOf()) !== 'cover-open') expect(await stateOf()).toMatch(/ready|cover-open/)
   })
 
+  test('learn which numbers may still be wanted, and of which no paper can exist yet', async () => {
+    virtual.setLever('paper-out')
+    const tickets = [aTicket(1), aTicket(2), aTicket(3)]
+    for (let n = 1; n <= tickets.length; n++) {
+      const told = master.next(isReport)
+      master.show(kioskView(tickets.slice(0, n)))
+      await told
+    }
+    const states = ['done', 'held', 'waiting'] as const
+    master.answer = ({ url }) => {
+      const n = Number(/t-(\d)$/.exec(url)?.[1])
+      const steps = [{ serviceId: 'ktp', state: states[n - 1] ?? 'waiting' }]
+      return { status: 200, body: n ? { ticket: aTicket(n, { print: 'failed', steps }) } : {} }
+    }
+    expect((await desk(await signIn())).prints).toMatchObject([
+      { number: 'A-003', state: 'failed', now: 'open', first: true },
+      { number: 'A-002', state: 'failed', now: 'held', first: true },
+      { number: 'A-001', state: 'failed', now: 'ended', first: true },
+    ])
+  })
+
   test('learn that a failed number has come out elsewhere since', async () => {
     virtual.setLever('paper-out')
     const told = master.next(isReport)

@@ -8,6 +8,8 @@ export interface RecentPrint extends JobId {
   readonly number: string
   readonly state: 'waiting' | 'printing' | 'printed' | 'failed'
   readonly reason?: JobFailure
+  /** Not a byte of any of its printings has reached a printer: the next paper is the first, and says nothing. */
+  readonly first?: true
   /** When it got so. Master's clock, ms. */
   readonly at: number
 }
@@ -24,7 +26,7 @@ export function recentPrints(
 ): readonly RecentPrint[] {
   const timeZone = seen?.view.mall.timeZone
   const all = [
-    ...notes.map(fromNote),
+    ...notes.map((note) => ({ ...fromNote(note), ...(isFirst(note, notes) && { first: true as const }) })),
     ...waiting.map(({ askedAt, ...job }): RecentPrint => ({ ...job, state: 'waiting', at: askedAt })),
   ]
   const byTicket = new Map<string, RecentPrint>()
@@ -36,6 +38,13 @@ export function recentPrints(
     timeZone === undefined ||
     localTime(at, timeZone).date === localTime(seen.now, timeZone).date
   return [...byTicket.values()].filter(isToday).slice(0, SHOWN)
+}
+
+/** Every printing of it, from attempt 0 to this one, was here and left no trace; elsewhere nobody knows. */
+function isFirst({ ticketId, attempt }: JobNote, notes: readonly JobNote[]): boolean {
+  const before = notes.filter((note) => note.ticketId === ticketId && note.attempt <= attempt)
+  const clean = before.filter(({ outcome }) => outcome?.ok === false && outcome.untouched === true)
+  return clean.length === attempt + 1
 }
 
 function fromNote({ ticketId, attempt, number, state, outcome, at }: JobNote): RecentPrint {

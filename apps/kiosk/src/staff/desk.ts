@@ -16,15 +16,19 @@ export interface DeskState {
   readonly master: 'live' | 'away'
 }
 
-/** A number of this kiosk; `since` says how another printing of it, elsewhere, went. */
+/**
+ * A number of this kiosk. `since`: how another printing of it, elsewhere, went. `now`: how the ticket itself
+ * stands, absent while the master has not said: `ended` ones cannot be printed any more.
+ */
 export interface DeskPrint extends RecentPrint {
   readonly since?: { readonly print: TicketView['print']; readonly printAt: string | null }
+  readonly now?: 'open' | 'held' | 'ended'
 }
 
 /** What staff can do at the kiosk itself. */
 export interface StaffDesk {
   state(): DeskState
-  /** Asks the master how the failed numbers fared since. */
+  /** Asks the master how the numbers stand, and how the failed ones fared since. */
   refresh(): Promise<void>
   test(printerId: string): Promise<PrintResult | null>
   paperChanged(printerId: string): ReturnType<KioskPrinters['paperChanged']>
@@ -40,6 +44,20 @@ export interface DeskParts {
 
 const oneTicket = z.object({ ticket: ticketSchema })
 
+function standing({ steps, current }: TicketView): NonNullable<DeskPrint['now']> {
+  switch (steps[current]?.state) {
+    case 'done':
+    case 'transferred':
+    case 'cancelled':
+    case 'abandoned':
+      return 'ended'
+    case 'held':
+      return 'held'
+    default:
+      return 'open'
+  }
+}
+
 /** Null where it is no JSON: a sign-in page of the network may answer in the master's place. */
 function parsed(body: string): unknown {
   try {
@@ -50,10 +68,8 @@ function parsed(body: string): unknown {
 }
 
 export function staffDesk({ stationId, link, jobs, printers, logo }: DeskParts): StaffDesk {
-  /** By id: what the master last said of tickets that failed here. */
+  /** By id: what the master last said of the tickets of this kiosk. */
   const later = new Map<string, TicketView>()
-
-  const failed = () => jobs.recent().filter(({ state }) => state === 'failed')
 
   async function look({ ticketId }: RecentPrint) {
     const reply = await link.send({ method: 'GET', path: `/tickets/${ticketId}` })
@@ -64,8 +80,10 @@ export function staffDesk({ stationId, link, jobs, printers, logo }: DeskParts):
 
   function withLater(print: RecentPrint): DeskPrint {
     const known = later.get(print.ticketId)
-    if (!known || (known.attempt ?? 0) <= print.attempt) return print
-    return { ...print, since: { print: known.print, printAt: known.printAt ?? null } }
+    if (!known) return print
+    const told: DeskPrint = { ...print, now: standing(known) }
+    if (print.state !== 'failed' || (known.attempt ?? 0) <= print.attempt) return told
+    return { ...told, since: { print: known.print, printAt: known.printAt ?? null } }
   }
 
   return {
@@ -76,7 +94,7 @@ export function staffDesk({ stationId, link, jobs, printers, logo }: DeskParts):
     }),
     async refresh() {
       later.clear()
-      if (link.status().state === 'live') await Promise.all(failed().map(look))
+      if (link.status().state === 'live') await Promise.all(jobs.recent().map(look))
     },
     test: (id) =>
       printers.printOn(

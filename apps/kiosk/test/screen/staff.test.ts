@@ -173,6 +173,33 @@ describe('the menu', () => {
     expect(rows.some((row) => row.includes('tercetak di kiosk-2'))).toBe(true)
   })
 
+  test('has who still waits first, and calls it a reprint only when there may be paper already', async () => {
+    await arrive()
+    const failed = {
+      attempt: 0,
+      state: 'failed',
+      reason: 'unreachable',
+      at: DESK.prints[0]?.at ?? 0,
+    } as const
+    door.desk = {
+      ...DESK,
+      prints: [
+        { ...failed, ticketId: 'a-4', number: 'A-004', now: 'ended', first: true },
+        { ...failed, ticketId: 'a-3', number: 'A-003', now: 'held', first: true },
+        { ...failed, ticketId: 'a-2', number: 'A-002', now: 'open', first: true },
+        { ...failed, ticketId: 'a-1', number: 'A-001', now: 'open' },
+      ],
+    }
+    await openPad(visit)
+    await enter(visit, PIN)
+    await visit.button('Cetak A-002').waitFor()
+    const rows = visit.page.locator('.staff-number')
+    expect(await rows.locator('strong').allInnerTexts()).toEqual(['A-002', 'A-001', 'A-003', 'A-004'])
+    expect(await rows.getByRole('button').allInnerTexts()).toEqual(['Cetak', 'Cetak ulang', 'Cetak'])
+    expect(await rows.nth(2).innerText()).toContain('ditahan di loket')
+    expect(await rows.nth(3).innerText()).toContain('sudah selesai')
+  })
+
   test('prints a number once more, once however often it is tapped, and follows it until it is out', async () => {
     await signIn()
     const { page } = visit

@@ -14,13 +14,20 @@ export interface NumbersProps {
 
 const ICONS = { failed: IconAlertTriangle, waiting: IconClock, printed: IconCheck } as const
 
+/** Who may still stand there without paper first, then who waits elsewhere; whoever is done needs none. */
+function rank({ print, words }: { readonly print: DeskPrint; readonly words: PrintWords }): number {
+  if (print.now === 'ended') return 3
+  if (words.look !== 'failed') return 2
+  return print.now === 'held' ? 1 : 0
+}
+
 /** The latest numbers, those without paper first, each to be printed once more. */
 export function Numbers({ prints, reprint, onType }: NumbersProps) {
   const { t } = useTranslation('kiosk')
   const wordsFor = usePrintWords()
   const rows = (prints ?? [])
     .map((print) => ({ print, words: wordsFor(print) }))
-    .toSorted((a, b) => Number(a.words.look !== 'failed') - Number(b.words.look !== 'failed'))
+    .toSorted((a, b) => rank(a) - rank(b))
   return (
     <section>
       <h2 className="section">
@@ -56,26 +63,32 @@ function Row({ print, words, reprint }: RowProps) {
   const [language] = useLanguage()
   const { mall } = useView()
   const Icon = ICONS[words.look]
+  const ended = print.now === 'ended'
+  // Paper that cannot exist yet comes out without the mark "reprint": then it is no reprint here either.
+  const first = print.first === true && !print.since
   return (
-    <div className="staff-number" data-look={words.look}>
+    <div className="staff-number" data-look={ended ? 'ended' : words.look}>
       <strong>{print.number}</strong>
       <span className="staff-number-state">
         <Icon aria-hidden="true" />
         <span>
           {words.text}
+          {print.now && print.now !== 'open' && <b>{t(`staff.now.${print.now}`)}</b>}
           <time className="tabular">{formatClock(print.at, mall.timeZone, language)}</time>
         </span>
       </span>
-      <button
-        type="button"
-        className="button button-quiet"
-        aria-label={t('staff.printNumber', { number: print.number })}
-        disabled={reprint.busy || words.look === 'waiting'}
-        onClick={() => void reprint.ask(print.ticketId, print.number)}
-      >
-        <IconPrinter aria-hidden="true" />
-        {t('staff.print')}
-      </button>
+      {!ended && (
+        <button
+          type="button"
+          className="button button-quiet"
+          aria-label={t(first ? 'staff.printFirstNumber' : 'staff.printNumber', { number: print.number })}
+          disabled={reprint.busy || words.look === 'waiting'}
+          onClick={() => void reprint.ask(print.ticketId, print.number)}
+        >
+          <IconPrinter aria-hidden="true" />
+          {t(first ? 'staff.printFirst' : 'staff.print')}
+        </button>
+      )}
     </div>
   )
 }
