@@ -21,7 +21,7 @@ import { stage } from '../package/stage.ts'
 const ROOT = join(import.meta.dirname, '..', '..')
 const TARGET = { platform: 'linux', arch: 'x64' } as const
 const FLAGS: Readonly<Record<PackagedApp, readonly string[]>> = {
-  kiosk: [],
+  kiosk: ['--printer', 'virtual:'],
   counter: ['--counter', '1'],
   display: ['--zone', 'A'],
 }
