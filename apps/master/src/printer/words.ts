@@ -24,8 +24,7 @@ export function statusWords(status: PrinterStatus): string {
   }
 }
 
-const BUSY =
-  'many printers serve one connection at a time: while a kiosk runs on it, it is that kiosk’s'
+const BUSY = 'many printers serve one connection at a time: while a kiosk runs on it, it is that kiosk’s'
 
 const OFFLINE = {
   unreachable: 'nothing answers there: is it switched on, is the cable in, is the address right?',
