@@ -111,31 +111,35 @@ describe.each(SIZES)('on %s', (_, width, height) => {
     await show.close()
   })
 
-  it('an evacuation is alone on the screen, in the languages of the mall, and leaves it when it is ended', async () => {
-    const evacuation = notice('n', { template: 'evacuate', values: {} })
-    const calls = [usual, ...earlier]
-    const show = await open({ width, height, view: view({ calls }) })
-    show.master.show(view({ calls, notices: [evacuation] }))
-    await show.page.waitForSelector('.evacuation')
-    expect(await show.page.locator('.call, .top-bar, .side').count()).toBe(0)
-    const boxes = await show.page.evaluate(() =>
-      [...document.querySelectorAll('.evacuation svg, .evacuation p')].map((part) => {
-        const { left, right, top, bottom } = part.getBoundingClientRect()
-        return { left, right, top, bottom, size: Number.parseFloat(getComputedStyle(part).fontSize) }
-      }),
-    )
-    expect(boxes).toHaveLength(3)
-    for (const box of boxes) {
-      expect(Math.min(box.left, box.top)).toBeGreaterThanOrEqual(0)
-      expect(box.right).toBeLessThanOrEqual(width)
-      expect(box.bottom).toBeLessThanOrEqual(height)
-    }
-    expect(boxes[1]?.size).toBeGreaterThan(width / 24)
-    show.master.show(view({ calls }))
-    await show.page.waitForSelector('.call')
-    expect(await show.page.locator('.evacuation').count()).toBe(0)
-    await show.close()
-  })
+  it.each(['no-preference', 'reduce'] as const)(
+    'an evacuation is alone on the screen and fits it, until it is ended; motion: %s',
+    async (motion) => {
+      const evacuation = notice('n', { template: 'evacuate', values: {} })
+      const calls = [usual, ...earlier]
+      const show = await open({ width, height, view: view({ calls }) })
+      await show.page.emulateMedia({ reducedMotion: motion })
+      show.master.show(view({ calls, notices: [evacuation] }))
+      await show.page.waitForSelector('.evacuation')
+      expect(await show.page.locator('.call, .top-bar, .side').count()).toBe(0)
+      const boxes = await show.page.evaluate(() =>
+        [...document.querySelectorAll('.evacuation svg, .evacuation p')].map((part) => {
+          const { left, right, top, bottom } = part.getBoundingClientRect()
+          return { left, right, top, bottom, size: Number.parseFloat(getComputedStyle(part).fontSize) }
+        }),
+      )
+      expect(boxes).toHaveLength(3)
+      for (const box of boxes) {
+        expect(Math.min(box.left, box.top)).toBeGreaterThanOrEqual(0)
+        expect(box.right).toBeLessThanOrEqual(width)
+        expect(box.bottom).toBeLessThanOrEqual(height)
+      }
+      expect(boxes[1]?.size).toBeGreaterThan(width / 24)
+      show.master.show(view({ calls }))
+      await show.page.waitForSelector('.call')
+      expect(await show.page.locator('.evacuation').count()).toBe(0)
+      await show.close()
+    },
+  )
 
   it('has only whole rows in the list', async () => {
     const show = await open({ width, height, view: view({ calls: [usual, ...earlier] }) })

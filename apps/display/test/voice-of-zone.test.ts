@@ -209,7 +209,7 @@ describe('notices', () => {
       'b',
       'c',
     ])
-    const after = run(line.queue, ...whole('a'), ...whole('notice:help'))
+    const after = run(line.queue, ...whole('a'), ...whole('notice:evacuate'))
     expect(acknowledged(after.effects)).toEqual(['a', 'evacuate'])
     expect(turnCall(after.queue)).toBeNull()
     expect(shownCall(after.queue)?.id).toBe('a')
