@@ -119,8 +119,34 @@ describe('today', () => {
     await stranger.route('**/views/hall', (route) =>
       route.fulfill({ status: 403, json: { code: 'forbidden' } }),
     )
-    await hall.goto(stranger, 'today')
+    await stranger.goto(hall.master.url)
     await stranger.getByText('Halaman ini tidak diizinkan untuk kunci Anda').waitFor()
+    await stranger.context().close()
+  })
+
+  test('without a key it says where one comes from, and takes one, or the address with it', async () => {
+    let known = false
+    hall.master.reply = ({ body }) => {
+      known ||= (body as { token?: string } | undefined)?.token === 'good'
+      return known
+        ? { body: { role: 'admin' } }
+        : { status: 401, body: { code: 'unauthorised', status: 401 } }
+    }
+    const stranger = await hall.page()
+    await stranger.route('**/views/**', (route) =>
+      known ? route.continue() : route.fulfill({ status: 401, json: { code: 'unauthorised' } }),
+    )
+    await stranger.goto(hall.master.url)
+    await stranger.getByText('Halaman ini memerlukan kunci').waitFor()
+    expect(await stranger.locator('code').textContent()).toBe('npx antre token --data FOLDER --role admin')
+    expect(await stranger.getByText('Sambungan terputus').count()).toBe(0)
+    await stranger.getByLabel('Tempel kunci').fill('bad')
+    await stranger.getByRole('button', { name: 'Buka' }).click()
+    await stranger.getByText('Kunci itu tidak diterima.').waitFor()
+    await stranger.getByLabel('Tempel kunci').fill(` ${hall.master.url}#key=good `)
+    await stranger.getByRole('button', { name: 'Buka' }).click()
+    await stranger.locator('.totals').waitFor()
+    expect(hall.master.received.map(({ body }) => body)).toEqual([{ token: 'bad' }, { token: 'good' }])
     await stranger.context().close()
   })
 })

@@ -397,6 +397,23 @@ test('with the master away the last view stays, greyed, with its time, and nothi
   expect(commands()).toEqual([])
 })
 
+test('without a key it says where one comes from, and takes one', async () => {
+  hall.master.reply = () => ({ status: 401, body: { code: 'unauthorised', status: 401 } })
+  await page.goto('about:blank')
+  await page.route('**/views/**', (route) =>
+    route.fulfill({ status: 401, json: { code: 'unauthorised' } }),
+  )
+  await page.goto(`${hall.master.url}?id=3`)
+  await page.getByText('Halaman ini memerlukan kunci').waitFor()
+  expect(await page.locator('code').textContent()).toBe(
+    'npx antre token --data FOLDER --role counter --counter 3',
+  )
+  await page.getByLabel('Tempel kunci').fill('old')
+  await page.getByRole('button', { name: 'Buka' }).click()
+  await page.getByText('Kunci itu tidak diterima.').waitFor()
+  await page.unroute('**/views/**')
+})
+
 test('everything is there in English', async () => {
   await open(counterView())
   await page.locator('.state').click()

@@ -1,7 +1,8 @@
 import type { HallView } from '@antre/contract'
-import { useTranslation, useViewStore, type ViewStore } from '@antre/ui'
+import { needsKey, useReason, useTranslation, useViewStore, type ViewStore } from '@antre/ui'
 import { useEffect } from 'react'
 import { usePage } from './frame/page.ts'
+import { Refused } from './frame/refused.tsx'
 import { Top } from './frame/top.tsx'
 import { NewFaults } from './health/new-faults.tsx'
 import { brokenCount } from './health/order.ts'
@@ -19,6 +20,9 @@ export function Console({ store }: { readonly store: ViewStore<HallView> }) {
   useEffect(() => {
     document.title = `${title} · Antre`
   }, [title])
+  const unseen = useViewStore(store, (state) => state.view === null && state.link === 'away')
+  const reason = useReason('views/hall', unseen)
+  if (needsKey(reason)) return <Refused why={reason === 'forbidden' ? 'other' : 'missing'} />
   return (
     <>
       <Top store={store} page={page} broken={broken} />

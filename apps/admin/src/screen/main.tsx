@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   root.render(
     <StrictMode>
       <MantineProvider theme={theme} cssVariablesResolver={resolver} forceColorScheme="light">
-        {store ? <Console store={store} /> : <Refused />}
+        {store ? <Console store={store} /> : <Refused why="refused" />}
       </MantineProvider>
     </StrictMode>,
   )

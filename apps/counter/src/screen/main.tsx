@@ -2,13 +2,14 @@ import '@antre/ui/theme.css'
 import './styles/counter.css'
 import type { CounterView } from '@antre/contract'
 import { createViewStore, send, signIn, startRememberedI18n } from '@antre/ui'
-import { IconHelpCircle, IconLock } from '@tabler/icons-react'
+import { IconHelpCircle } from '@tabler/icons-react'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { counterIdOf } from './counter-id.ts'
 import { PlaceContext } from './desk/context.ts'
 import { createDesk } from './desk/desk.ts'
 import { Screen } from './screen.tsx'
+import { NoKey } from './states/before-view.tsx'
 import { NoticePage } from './states/notice-page.tsx'
 
 async function main(): Promise<void> {
@@ -26,13 +27,7 @@ async function main(): Promise<void> {
     return
   }
   if (!(await signIn())) {
-    root.render(
-      <NoticePage
-        icon={IconLock}
-        title={texts.t('common:signIn.refused')}
-        help={texts.t('common:signIn.refusedHelp')}
-      />,
-    )
+    root.render(<NoKey counterId={counterId} refused />)
     return
   }
   const store = createViewStore<CounterView>(`counters/${encodeURIComponent(counterId)}`)

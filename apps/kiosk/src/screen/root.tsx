@@ -1,5 +1,5 @@
 import type { KioskView } from '@antre/contract'
-import { useTranslation, useViewStore, type ViewStore } from '@antre/ui'
+import { KeyEntry, needsKey, useReason, useTranslation, useViewStore, type ViewStore } from '@antre/ui'
 import { IconLoader2, IconLock } from '@tabler/icons-react'
 import { App } from './app.tsx'
 import type { FlowStore } from './flow/store.ts'
@@ -15,7 +15,13 @@ export function Root({ flow, view }: { readonly flow: FlowStore; readonly view: 
       </StoresProvider>
     )
   }
-  return <Starting />
+  return <Waiting view={view} />
+}
+
+function Waiting({ view }: { readonly view: ViewStore<KioskView> }) {
+  const away = useViewStore(view, (state) => state.link === 'away')
+  const code = useReason('views/kiosk', away)
+  return needsKey(code) ? <NotAllowed missing={code === 'unauthorised'} /> : <Starting />
 }
 
 export function Starting() {
@@ -29,14 +35,15 @@ export function Starting() {
   )
 }
 
-/** The address carried a key that is not (or no longer) valid. */
-export function NotAllowed() {
+/** For staff: the address carried no key, or one that is not (or no longer) valid. */
+export function NotAllowed({ missing = false }: { readonly missing?: boolean }) {
   const { t } = useTranslation('common')
   return (
     <main className="starting">
       <IconLock aria-hidden="true" />
-      <h1>{t('signIn.refused')}</h1>
-      <p>{t('signIn.refusedHelp')}</p>
+      <h1>{t(missing ? 'signIn.needed' : 'signIn.refused')}</h1>
+      <p>{t(missing ? 'signIn.neededHelp' : 'signIn.refusedHelp')}</p>
+      <KeyEntry page="kiosk" />
     </main>
   )
 }

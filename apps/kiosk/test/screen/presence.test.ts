@@ -117,7 +117,20 @@ describe('the master away', () => {
     visit.master.reply = () => ({ status: 401, body: { code: 'unauthorised', status: 401 } })
     await visit.page.goto('about:blank')
     await visit.page.goto(`${visit.master.url}#key=old`)
-    await visit.page.getByText('Halaman ini belum diberi izin').waitFor()
+    await visit.page.getByText('Kunci halaman ini tidak diterima').waitFor()
+  })
+
+  test('without a key staff are told, and can give one', async () => {
+    visit = await lobby.open()
+    visit.master.reply = () => ({ status: 401, body: { code: 'unauthorised', status: 401 } })
+    visit.master.away()
+    await visit.page.goto('about:blank')
+    await visit.page.route('**/views/kiosk', (route) =>
+      route.fulfill({ status: 401, json: { code: 'unauthorised' } }),
+    )
+    await visit.page.goto(visit.master.url)
+    await visit.page.getByText('Halaman ini memerlukan kunci').waitFor()
+    await visit.page.getByLabel('Tempel kunci').waitFor()
   })
 
   test('a ticket on the screen stays on the screen', async () => {

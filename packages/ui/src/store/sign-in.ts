@@ -12,7 +12,7 @@ export async function signIn(): Promise<boolean> {
   const token = hash.get('key')
   if (!token) return true
   for (;;) {
-    const status = await present(token)
+    const status = await presentKey(token)
     if (status === 'refused') return false
     if (status === 'accepted') break
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
@@ -23,7 +23,8 @@ export async function signIn(): Promise<boolean> {
   return true
 }
 
-async function present(token: string): Promise<'accepted' | 'refused' | 'no-answer'> {
+/** Asks for a session with a key. */
+export async function presentKey(token: string): Promise<'accepted' | 'refused' | 'no-answer'> {
   try {
     const response = await fetch(`${API}/session`, {
       method: 'POST',
@@ -35,4 +36,10 @@ async function present(token: string): Promise<'accepted' | 'refused' | 'no-answ
   } catch {
     return 'no-answer'
   }
+}
+
+/** The key in what somebody typed or pasted: the key itself, or an address that carries it. */
+export function keyIn(typed: string): string {
+  const words = typed.trim()
+  return new URLSearchParams(words.split('#')[1] ?? '').get('key') ?? words
 }

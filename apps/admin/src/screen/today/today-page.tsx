@@ -1,9 +1,8 @@
 import type { HallView } from '@antre/contract'
 import { StaleVeil, useNow, useTranslation, useViewStore, type ViewStore } from '@antre/ui'
 import { Skeleton } from '@mantine/core'
-import { IconCloudOff, IconLock } from '@tabler/icons-react'
+import { IconCloudOff } from '@tabler/icons-react'
 import { Notice } from '../frame/notice.tsx'
-import { useReason } from '../frame/use-reason.ts'
 import { Health } from '../health/health.tsx'
 import { Notices } from '../notices/notices.tsx'
 import { PrintFailures } from '../printing/print-failures.tsx'
@@ -54,18 +53,6 @@ function Hall({ view, store }: { readonly view: HallView; readonly store: ViewSt
 function BeforeView({ store }: { readonly store: ViewStore<HallView> }) {
   const { t } = useTranslation('admin')
   const away = useViewStore(store, (state) => state.link === 'away')
-  const code = useReason('views/hall', away)
-  if (code === 'unauthorised' || code === 'forbidden') {
-    return (
-      <Notice
-        icon={IconLock}
-        tone="notice"
-        title={t('state.forbidden')}
-        help={t('state.forbiddenHelp')}
-        live
-      />
-    )
-  }
   if (away)
     return (
       <Notice icon={IconCloudOff} tone="notice" title={t('state.away')} help={t('state.awayHelp')} live />

@@ -1,15 +1,17 @@
 import { Band } from '@antre/ui'
 import type { TablerIcon } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 
 interface NoticePageProps {
   readonly icon: TablerIcon
   readonly title: string
   readonly help?: string | undefined
   readonly turning?: boolean
+  readonly children?: ReactNode
 }
 
 /** The whole screen says one thing: connecting, not allowed, no such counter. */
-export function NoticePage({ icon: Icon, title, help, turning = false }: NoticePageProps) {
+export function NoticePage({ icon: Icon, title, help, turning = false, children }: NoticePageProps) {
   return (
     <div className="screen">
       <header className="head">
@@ -21,6 +23,7 @@ export function NoticePage({ icon: Icon, title, help, turning = false }: NoticeP
         </span>
         <h1>{title}</h1>
         {help && <p>{help}</p>}
+        {children}
       </main>
     </div>
   )

@@ -1,5 +1,6 @@
-import { API, readProblem } from '@antre/ui'
 import { useEffect, useState } from 'react'
+import { API } from './address.ts'
+import { readProblem } from './send.ts'
 
 /** Why no view comes: an event stream cannot say it, a plain request can. Null while unknown. */
 export function useReason(path: string, wanted: boolean): string | null {
@@ -23,3 +24,6 @@ export function useReason(path: string, wanted: boolean): string | null {
   }, [path, wanted])
   return wanted ? code : null
 }
+
+/** The page has no key, or one for something else: it is asked for, see `KeyEntry`. */
+export const needsKey = (code: string | null): boolean => code === 'unauthorised' || code === 'forbidden'
