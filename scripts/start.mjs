@@ -4,9 +4,17 @@ import { constants } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import './demo/end-with-parent.mjs'
+import { HELP } from './demo/help.mjs'
 import { prepare } from './prepare/index.mjs'
 import { giveUp, say } from './prepare/say.mjs'
 import { runTask } from './prepare/turbo.mjs'
+
+const asked = process.argv.slice(2)
+// At once: whoever asks what there is does not want to wait for an installation.
+if (asked.includes('--help') || asked.includes('-h')) {
+  process.stdout.write(`${HELP}\n`)
+  process.exit(0)
+}
 
 const workspace = prepare()
 const screens = runTask(workspace.root, workspace.env, 'build')
@@ -17,12 +25,7 @@ if (!screens.ok) {
 
 // The demo is TypeScript, which the Node that began this may be too old for.
 const demoFile = (name) => join(workspace.root, 'scripts', 'demo', name)
-const args = [
-  '--import',
-  pathToFileURL(demoFile('end-with-parent.mjs')).href,
-  demoFile('main.ts'),
-  ...process.argv.slice(2),
-]
+const args = ['--import', pathToFileURL(demoFile('end-with-parent.mjs')).href, demoFile('main.ts'), ...asked]
 const demo = spawn(workspace.node, args, {
   env: workspace.env,
   stdio: 'inherit',

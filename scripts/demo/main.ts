@@ -45,7 +45,16 @@ async function main(options: DemoOptions): Promise<number> {
   await stop()
   if (end === 'asked') return 0
   say(failed(end))
+  say(`\nNothing is lost: the data is in ${options.data}. Start again:  ${again(process.argv.slice(2))}`)
   return 1
+}
+
+/** The same command, without what would empty the ledger. */
+function again(args: readonly string[]): string {
+  const kept = args
+    .filter((arg) => arg !== '--fresh')
+    .map((arg) => (/[\s"']/.test(arg) ? JSON.stringify(arg) : arg))
+  return ['npm start', ...(kept.length > 0 ? ['--', ...kept] : [])].join(' ')
 }
 
 /** The stations first, so that none looks for a master that is gone. */

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { HELP } from './help.mjs'
 
 export interface DemoOptions {
   /** Windows on the desktop, where there is one. */
@@ -15,16 +16,6 @@ export interface DemoOptions {
   /** Id of the counter; by default the mall's first. */
   readonly counter: string | undefined
 }
-
-const HELP = `npm start -- [options]      a demo mall on this machine
-
-  --no-open          no windows, only addresses
-  --port N           the master's port (default 4310; 0: any free one)
-  --data DIR         data folder (default .antre)
-  --fresh            begin with an empty ledger
-  --time WHEN        where the mall's clock starts, such as 2026-11-23T09:00
-  --printer URL      tcp://HOST:9100, file:///dev/usb/lp0, serial:///dev/ttyUSB0, virtual: (default)
-  --counter ID       which counter to show (default: the first)`
 
 export type ReadOptions =
   | { readonly ok: true; readonly options: DemoOptions }

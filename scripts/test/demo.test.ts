@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -57,6 +57,19 @@ function left(): readonly number[] {
     .map(Number)
 }
 
+test('npm start -- --help on a bare clone says what there is, and installs nothing', async () => {
+  cpSync(join(import.meta.dirname, '..'), join(data, 'scripts'), { recursive: true })
+  const child = spawn(process.execPath, [join(data, 'scripts', 'start.mjs'), '--help'])
+  running.push(child)
+  let out = ''
+  child.stdout.on('data', (text) => {
+    out += text
+  })
+  expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0)
+  expect(out).toContain('--no-open')
+  expect(readdirSync(data)).toEqual(['scripts'])
+})
+
 describe('npm start', { timeout: PATIENCE_MS }, () => {
   test('prints each address, then ready; ends cleanly; begins again where it stood', async () => {
     const first = demo('--port', '0', '--time', '2026-11-23T09:00')
@@ -94,6 +107,9 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
     expect(await ended).toBe(1)
     expect(child.exitCode).toBe(1)
     expect(errors()).toContain('kiosk does not run: SIGKILL')
+    expect(errors()).toContain(
+      `Nothing is lost: the data is in ${data}. Start again:  npm start -- --no-open`,
+    )
     expect(left()).toEqual([])
   })
 
