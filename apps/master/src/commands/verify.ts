@@ -14,6 +14,9 @@ export function verifyCommand(): Command {
       if (!result.ok) fail(result.code, result.detail)
       if (result.faults.length > 0)
         fail('damaged', `\n${result.faults.map((fault) => `  ${fault}`).join('\n')}`)
-      console.log(`ok: ${result.events} events, ${result.tickets} tickets, ${result.days} days`)
+      const { events, tickets, days } = result
+      console.log(`ok: ${counted(events, 'event')}, ${counted(tickets, 'ticket')}, ${counted(days, 'day')}`)
     })
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
