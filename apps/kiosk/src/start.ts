@@ -36,7 +36,7 @@ export const startKiosk: Start<'kiosk'> = async (config, options, ports) => {
   const opened = await openStation(
     config,
     ports,
-    virtual && paperPages(virtual, ports.clock),
+    virtual && paperPages(virtual, ports.clock, config.screenFolder),
     staffRoutes({ pin: options['staff-pin'], part: () => staff, ...ports }),
   )
   if (!opened.ok) {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openPrinter, startVirtualPrinter, type VirtualPrinter } from '@antre/devices'
@@ -23,7 +23,7 @@ beforeAll(async () => {
   const opened = await openStation(
     { ...base, folder, resources: folder, screenFolder: folder },
     { clock, random: Math.random, log: silentLog },
-    paperPages(virtual, clock),
+    paperPages(virtual, clock, folder),
   )
   if (!opened.ok) throw new Error(opened.detail)
   station = opened.station
@@ -52,6 +52,14 @@ test('is empty at first, then shows what came out, newest first', async () => {
   expect(body.indexOf('A-002')).toBeLessThan(body.indexOf('A-001'))
   expect(body).not.toContain('<style')
   expect(headers['content-security-policy']).toContain("default-src 'self'")
+})
+
+test('has the typeface of the screens, where one is built', async () => {
+  const font = () => rawRequest(port, { path: '/paper/font.woff2', headers: own() })
+  expect(await font()).toMatchObject({ status: 404 })
+  mkdirSync(join(folder, 'assets'))
+  writeFileSync(join(folder, 'assets', 'plus-jakarta-sans-latin-wght-normal-x1.woff2'), 'letters')
+  expect(await font()).toMatchObject({ status: 200, body: 'letters' })
 })
 
 test('follows the printer without being touched', async () => {

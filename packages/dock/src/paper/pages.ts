@@ -1,17 +1,24 @@
 import { renderPaperSvg, type VirtualPrinter } from '@antre/devices'
 import { translator } from '@antre/i18n'
 import { type Clock, isOwnOrigin, keepAlive, openEventStream, type StationPages } from '@antre/station'
-import { PAPER_CSS, PAPER_JS } from './assets.ts'
+import { PAPER_CSS, PAPER_JS, typeface } from './assets.ts'
 
 const SHOWN = 12
 const BEAT_MS = 5_000
 const LANGUAGE = 'id'
 
-/** `/paper/`: what came out of the virtual printer, newest first, without touching the page. */
-export function paperPages(printer: VirtualPrinter, clock: Clock): StationPages {
+/**
+ * `/paper/`: what came out of the virtual printer, newest first, without touching the page. `screenFolder`: a built
+ * screen, which has the typeface.
+ */
+export function paperPages(printer: VirtualPrinter, clock: Clock, screenFolder: string): StationPages {
   return (server) => {
     server.get('/paper/', (_request, reply) => reply.type('text/html; charset=utf-8').send(page(printer)))
     server.get('/paper/paper.css', (_request, reply) => reply.type('text/css').send(PAPER_CSS))
+    server.get('/paper/font.woff2', (_request, reply) => {
+      const font = typeface(screenFolder)
+      return font ? reply.type('font/woff2').send(font) : reply.callNotFound()
+    })
     server.get('/paper/paper.js', (_request, reply) => reply.type('text/javascript').send(PAPER_JS))
     server.get('/paper/stream', (request, reply) => {
       if (!isOwnOrigin(request.headers)) return reply.callNotFound()
@@ -32,7 +39,8 @@ function page(printer: VirtualPrinter): string {
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     `<title>${t('paper.title')}</title><link rel="stylesheet" href="paper.css">`,
     '<script type="module" src="paper.js"></script></head>',
-    `<body><h1>${t('paper.title')}</h1><main>${pictures(printer)}</main><p>${t('paper.empty')}</p></body></html>`,
+    `<body><header><h1>${t('paper.title')}</h1><p>${t('paper.lead')}</p></header>`,
+    `<main>${pictures(printer)}</main><p>${t('paper.empty')}</p></body></html>`,
   ].join('')
 }
 

@@ -42,7 +42,7 @@ export async function openDock(devices: DockDevices, options: DockOptions): Prom
     port,
     api: (inside) => dockRoutes(inside, bench, watch, clock),
     beside: (server) => {
-      if (printer) paperPages(printer, clock)(server)
+      if (printer) paperPages(printer, clock, screenFolder)(server)
     },
   })
   if (!served.ok) return served
