@@ -199,6 +199,14 @@ describe('tickets without paper', () => {
   })
 })
 
+test('a loudspeaker that cannot know whether it is heard: who hears it says so', async () => {
+  const fault = { ...troubled().faults[0], stationId: 'display-A', kind: 'loudspeaker', state: 'unknown' }
+  hall.master.show({ ...troubled(), faults: [fault] })
+  await hall.goto(page, 'today')
+  await button('Saya mendengarnya').click()
+  await expect.poll(() => hall.master.received.map(({ path }) => path)).toEqual(['stations/display-A/heard'])
+})
+
 describe('announcements', () => {
   async function choose(template: string): Promise<void> {
     await hall.goto(page, 'today')

@@ -385,6 +385,19 @@ describe('open, pause, close', () => {
   })
 })
 
+test('who hears a loudspeaker that cannot know it says so, and that is no code', async () => {
+  const unsure = fault({
+    stationId: 'display-A',
+    kind: 'loudspeaker',
+    state: 'unknown',
+    detail: 'never-seen',
+  })
+  await open(counterView({ faults: [unsure] }))
+  expect(await page.locator('body').innerText()).not.toContain('never-seen')
+  await page.getByRole('button', { name: 'Saya mendengarnya' }).click()
+  await expect.poll(() => commands()).toEqual(['stations/display-A/heard'])
+})
+
 test('with the master away the last view stays, greyed, with its time, and nothing is sent', async () => {
   await open(counterView())
   hall.master.away()
@@ -400,9 +413,7 @@ test('with the master away the last view stays, greyed, with its time, and nothi
 test('without a key it says where one comes from, and takes one', async () => {
   hall.master.reply = () => ({ status: 401, body: { code: 'unauthorised', status: 401 } })
   await page.goto('about:blank')
-  await page.route('**/views/**', (route) =>
-    route.fulfill({ status: 401, json: { code: 'unauthorised' } }),
-  )
+  await page.route('**/views/**', (route) => route.fulfill({ status: 401, json: { code: 'unauthorised' } }))
   await page.goto(`${hall.master.url}?id=3`)
   await page.getByText('Halaman ini memerlukan kunci').waitFor()
   expect(await page.locator('code').textContent()).toBe(

@@ -62,6 +62,24 @@ describe('the voice of a zone', () => {
     expect(stations).toMatchObject([{ id: 'constructor', place: 'B' }])
   })
 
+  it('that cannot know whether it is heard counts as heard once somebody nearby says so', async () => {
+    await using given = await aMaster()
+    const body = asking('display-one', { name: 'tv-1', state: 'unknown', detail: 'never-seen' })
+    await given.as(A).post('/displays/A/voice', body)
+    const near = given.as({ role: 'counter', counterId: '1' })
+    const loudspeakers = async () =>
+      (await given.admin.get('/views/hall')).body.stations[0].devices.map(
+        ({ state, severity }: { state: string; severity: string }) => [state, severity],
+      )
+    expect(await loudspeakers()).toEqual([['unknown', 'warning']])
+    const [far] = aMall().counters.filter(({ zone }) => zone !== 'A')
+    const stranger = given.as({ role: 'counter', counterId: far?.id ?? '' })
+    expect((await stranger.post('/stations/tv-1/heard')).status).toBe(403)
+    expect((await near.post('/stations/tv-1/heard')).body).toEqual({ ok: true })
+    expect(await loudspeakers()).toEqual([['unknown', 'ok']])
+    expect((await near.post('/stations/tv-9/heard')).body.code).toBe('unknown-station')
+  })
+
   it("is its own zone's only", async () => {
     await using given = await aMaster()
     const codes = async (zone: string, body: object) =>

@@ -33,6 +33,7 @@ const device = z.object({
   since: isoTime,
   detail: z.string().optional(),
   ticketsLeft: z.number().int().optional(),
+  heardAt: isoTime.optional().describe('somebody said today that it is heard'),
 })
 
 const stationKind = z.enum(STATION_KINDS)

@@ -301,6 +301,15 @@ export const routes = {
     }),
     response: ok,
   },
+  confirmHeard: {
+    method: 'POST',
+    path: '/stations/:id/heard',
+    summary: 'Somebody in the hall has heard its loudspeaker, which cannot tell by itself',
+    roles: COUNTER,
+    params,
+    body: nothing,
+    response: ok,
+  },
   forgetStation: {
     method: 'POST',
     path: '/stations/:id/forget',

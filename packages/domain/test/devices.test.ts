@@ -5,6 +5,7 @@ import {
   canPrint,
   type DeviceReport,
   decide,
+  type Hall,
   severityOf,
   stationAt,
 } from '../src/index.ts'
@@ -193,5 +194,36 @@ describe('what a state means', () => {
     expect(canPrint(station(printer('paper-low')))).toBe(true)
     expect(canPrint(station(printer('paper-out')))).toBe(false)
     expect(canPrint(station(printer('paper-out'), second))).toBe(true)
+  })
+})
+
+describe('a loudspeaker that cannot tell whether it is heard', () => {
+  const changed = {
+    type: 'device-changed',
+    stationId: 'display-A',
+    station: 'display',
+    place: 'A',
+    deviceId: 'loudspeaker',
+    kind: 'loudspeaker',
+    state: 'unknown',
+  } as const
+  const confirm: Command = { type: 'confirm-heard', stationId: 'display-A' }
+  const heard = { type: 'device-heard', stationId: 'display-A', deviceId: 'loudspeaker' } as const
+  const at = (hall: Hall) => stationAt(hall, 'display-A')?.devices.loudspeaker
+
+  it('counts as heard once somebody says so, until its state changes', () => {
+    const hall = given(changed).when(confirm, after(1)).then(heard)
+    expect(at(hall)).toMatchObject({ state: 'unknown', heardAt: after(1) })
+    given(changed, heard).when(confirm).then()
+    const same = { ...changed, detail: 'silent' }
+    expect(at(given(changed, heard, same).hall)).toHaveProperty('heardAt')
+    const again = given(changed, heard, { ...changed, state: 'muted' }, changed)
+    expect(at(again.hall)).not.toHaveProperty('heardAt')
+  })
+
+  it('is not made well by saying so', () => {
+    const muted = { ...changed, state: 'muted' } as const
+    given(muted).when(confirm).then()
+    given().when(confirm).refused('unknown-station', { stationId: 'display-A' })
   })
 })

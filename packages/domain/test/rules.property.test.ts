@@ -31,6 +31,7 @@ const EVENTS: Readonly<Record<Event['type'], true>> = {
   'print-requested': true,
   'device-changed': true,
   'device-removed': true,
+  'device-heard': true,
   'notice-made': true,
   'notice-announced': true,
   'notice-ended': true,

@@ -1,4 +1,4 @@
-import { currentStep, get, type Hall, printsAt } from '@antre/domain'
+import { currentStep, get, type Hall, printsAt, stationAt } from '@antre/domain'
 
 /** What a token that speaks for one counter, one zone or one printer may ask about. */
 
@@ -21,4 +21,11 @@ export function callConcernsZone(hall: Hall, callId: string, zoneId: string): bo
 export function printConcernsStation(hall: Hall, ticketId: string, stationId: string): boolean {
   const printAt = get(hall.tickets, ticketId)?.printAt
   return printAt === undefined || printAt === stationId || printsAt(hall, stationId).includes(ticketId)
+}
+
+/** It is a display of the zone in which the counter calls; one that has said nothing is nobody's secret. */
+export function stationCallsFor(hall: Hall, stationId: string, counterId: string): boolean {
+  const station = stationAt(hall, stationId)
+  if (station === undefined) return true
+  return station.kind === 'display' && station.place === hall.directory.counters.get(counterId)?.zone
 }

@@ -1,5 +1,5 @@
 import { DEFAULT_KIOSK, type Principal, type Role } from '@antre/contract'
-import { callConcernsZone, type Hall, printConcernsStation, ticketConcernsCounter } from '@antre/engine'
+import { callConcernsZone, type Hall, printConcernsStation, stationCallsFor, ticketConcernsCounter } from '@antre/engine'
 import type { FastifyRequest } from 'fastify'
 
 /** Finds who a secret speaks for. Implemented on the ledger's tokens. */
@@ -66,6 +66,8 @@ export interface Target {
   readonly callId?: string
   /** The station whose devices are told of, or that shall print. */
   readonly stationId?: string
+  /** The station that somebody has heard. */
+  readonly heardId?: string
 }
 
 /** Least privilege: the role may call the route, and the token's own counter, zone or station is meant. */
@@ -83,9 +85,11 @@ export function mayTouch(principal: Principal, roles: readonly Role[], target: T
   }
 }
 
-/** A counter acts on itself, and on tickets that are at it, were at it, or wait for what it serves. */
-function counterMayTouch(own: string, { counterId, ticketId }: Target, hall: Hall): boolean {
+/** A counter acts on itself, on the displays that call for it, and on tickets that are at it, were at it, or wait for what it serves. */
+function counterMayTouch(own: string, target: Target, hall: Hall): boolean {
+  const { counterId, ticketId, heardId } = target
   if (counterId !== undefined && counterId !== own) return false
+  if (heardId !== undefined && !stationCallsFor(hall, heardId, own)) return false
   return ticketId === undefined || ticketConcernsCounter(hall, ticketId, own)
 }
 

@@ -71,6 +71,8 @@ export type Command =
       /** Who listens to the master under this name now. */
       readonly listening?: readonly Bearer[] | undefined
     }
+  /** Somebody in the hall has heard its loudspeaker, which cannot tell by itself whether it is heard. */
+  | { readonly type: 'confirm-heard'; readonly stationId: string }
   /** `listed`: it was seen, even if it never told of a device. */
   | { readonly type: 'forget-station'; readonly stationId: string; readonly listed?: boolean }
   | {

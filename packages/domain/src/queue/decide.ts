@@ -4,7 +4,7 @@ import type { Command } from './commands.ts'
 import { callNext, callNumber, recall } from './decide/calling.ts'
 import { closeCounter, openCounter, pauseCounter } from './decide/counters.ts'
 import { closeDay, openDay, saveMall } from './decide/day.ts'
-import { forgetStation, reportDevices } from './decide/devices.ts'
+import { confirmHeard, forgetStation, reportDevices } from './decide/devices.ts'
 import { acknowledgeNotice, endNotice, makeNotice } from './decide/notices.ts'
 import { reportPrint, requestPrint } from './decide/printing.ts'
 import { finish, hold, noShow, start, transfer } from './decide/serving.ts'
@@ -66,6 +66,8 @@ function duringTheDay(hall: Hall, command: DayCommand, at: number): Verdict {
       return endNotice(hall, command.noticeId)
     case 'acknowledge-notice':
       return acknowledgeNotice(hall, command.noticeId, command.zoneId)
+    case 'confirm-heard':
+      return confirmHeard(hall, command.stationId)
     case 'forget-station':
       return forgetStation(hall, command)
     default:

@@ -59,6 +59,8 @@ export interface DeviceReport {
 export interface Device extends DeviceReport {
   /** When the state began. Milliseconds since the epoch. */
   readonly since: number
+  /** Somebody has heard it on this day, while it was in this state. Milliseconds since the epoch. */
+  readonly heardAt?: number
 }
 
 /** Who speaks under the name of a station. */
@@ -102,6 +104,11 @@ export function isOfAnother(mall: Mall, stationId: string, { kind, place }: Bear
 
 export function severityOf(state: DeviceState): Severity {
   return DEVICE_SEVERITY[state]
+}
+
+/** It sounds: it says so itself, or it cannot know and somebody has heard it. */
+export function isHeard({ kind, state, heardAt }: Pick<Device, 'kind' | 'state' | 'heardAt'>): boolean {
+  return kind === 'loudspeaker' && (state === 'ready' || (state === 'unknown' && heardAt !== undefined))
 }
 
 /** The printers of a kiosk, those that work first. */

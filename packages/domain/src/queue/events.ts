@@ -109,6 +109,8 @@ export type Event =
   | { readonly type: 'notice-announced'; readonly noticeId: string; readonly zoneId: string }
   /** Staff have ended it: it is neither shown nor spoken any more. */
   | { readonly type: 'notice-ended'; readonly noticeId: string }
+  /** Somebody has heard a loudspeaker that could not tell how it is. */
+  | { readonly type: 'device-heard'; readonly stationId: string; readonly deviceId: string }
   | { readonly type: 'device-removed'; readonly stationId: string; readonly deviceId: string }
 
 /** An event with its instant, as it is replayed. */

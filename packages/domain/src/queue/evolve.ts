@@ -3,7 +3,7 @@ import type { Event, Happened } from './events.ts'
 import { announced, called, dropped, recalled, repeated } from './evolve/calls.ts'
 import { closed, opened, paused } from './evolve/counters.ts'
 import { dayClosed } from './evolve/day.ts'
-import { deviceChanged, deviceRemoved } from './evolve/devices.ts'
+import { deviceChanged, deviceHeard, deviceRemoved } from './evolve/devices.ts'
 import { mallSaved } from './evolve/mall.ts'
 import { noticeAnnounced, noticeEnded, noticeMade } from './evolve/notices.ts'
 import { printed, printFailed, printRequested } from './evolve/printing.ts'
@@ -75,6 +75,8 @@ function apply(hall: Hall, event: Event, at: number): Hall {
       return noticeAnnounced(hall, event.noticeId, event.zoneId, at)
     case 'notice-ended':
       return noticeEnded(hall, event.noticeId, at)
+    case 'device-heard':
+      return deviceHeard(hall, event.stationId, event.deviceId, at)
     case 'device-removed':
       return deviceRemoved(hall, event.stationId, event.deviceId)
     default:

@@ -176,7 +176,7 @@ export function commandOf(hall: Hall, move: Exclude<Move, { kind: 'wait' }>, ser
         printAt: pick([undefined, 'kiosk-0', 'kiosk-1'], extra),
       }
     case 'devices':
-      return report(move)
+      return extra % 3 === 0 ? loudspeaker(move) : report(move)
     case 'tend':
       return { type: 'tend-calls' }
     case 'notice':
@@ -212,6 +212,18 @@ function report({ who, what, extra }: Move): Command {
     stationId: `kiosk-${who % 2}`,
     station: extra % 20 === 0 ? 'counter' : 'kiosk',
     devices: extra % 7 === 0 ? [] : [{ id: 'printer', kind: 'printer', state }],
+    whole: true,
+  }
+}
+
+/** A display that cannot tell whether it is heard, and now and then somebody who has heard it. */
+function loudspeaker({ who, what }: Move): Command {
+  if (who % 2 === 0) return { type: 'confirm-heard', stationId: `display-${what % 2}` }
+  return {
+    type: 'report-devices',
+    stationId: `display-${what % 2}`,
+    station: 'display',
+    devices: [{ id: 'loudspeaker', kind: 'loudspeaker', state: what % 5 === 0 ? 'muted' : 'unknown' }],
     whole: true,
   }
 }

@@ -6,6 +6,7 @@ import {
   type DeviceKind,
   type DeviceState,
   type Hall,
+  isHeard,
   type Localized,
   localTime,
   ownerOf,
@@ -70,8 +71,9 @@ function stationRow(
     ...seen,
     devices: devices.map((device) => ({
       ...told(device),
-      severity: severityOf(device.state),
+      severity: isHeard(device) ? 'ok' : severityOf(device.state),
       since: iso(device.since),
+      ...(device.heardAt !== undefined && { heardAt: iso(device.heardAt) }),
     })),
   }
 }
@@ -110,13 +112,14 @@ const rank = (severity: Severity): number => (severity === 'fault' ? 0 : 1)
 export function zonesHeard(stations: readonly StationRow[]): ReadonlySet<string> {
   const heard = stations.filter(
     ({ kind, connected, devices }) =>
-      kind === 'display' && connected && devices.some((device) => isHeard(device)),
+      kind === 'display' &&
+      connected &&
+      devices.some(
+        ({ kind, state, heardAt }) => kind === 'loudspeaker' && (state === 'ready' || heardAt !== undefined),
+      ),
   )
   return new Set(heard.flatMap(({ place }) => (place === undefined ? [] : [place])))
 }
-
-const isHeard = ({ kind, state }: StationRow['devices'][number]): boolean =>
-  kind === 'loudspeaker' && state === 'ready'
 
 /** A station that starts again, or finds a master that does, is not away yet. */
 const GRACE_MS = 10_000

@@ -145,6 +145,10 @@ export const COMMAND_ROUTES = {
     command: ({ id, body }) => ({ type: 'acknowledge-notice', noticeId: id, zoneId: body.zoneId }),
     answer: done,
   },
+  confirmHeard: {
+    command: ({ id }) => ({ type: 'confirm-heard', stationId: id }),
+    answer: done,
+  },
   forgetStation: {
     command: ({ id, isListed }) => ({ type: 'forget-station', stationId: id, listed: isListed(id) }),
     answer: done,

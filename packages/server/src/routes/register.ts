@@ -118,6 +118,7 @@ function routeOf(request: FastifyRequest): Route {
 function targetOf(request: FastifyRequest, id: string, hall: Hall): Target {
   const kind = (request.routeOptions.url ?? '').slice(API_BASE.length).split('/')[1]
   if (kind === 'counters') return { counterId: id }
+  if (request.routeOptions.url?.endsWith('/heard')) return { heardId: id }
   if (kind === 'stations') return { stationId: id }
   if (kind === 'notices') {
     const { zoneId } = (request.body ?? {}) as { readonly zoneId?: string }

@@ -31,7 +31,7 @@ export function allowedRoutes(kind: StationKind, placeId?: string): readonly All
     case 'counter':
       return [
         ...pick(...AT_COUNTER).map((route) => ({ ...route, onlyId: placeId ?? '' })),
-        ...pick('ticket', 'cancel', 'reinstate', 'priority', 'print'),
+        ...pick('ticket', 'cancel', 'reinstate', 'priority', 'print', 'confirmHeard'),
       ]
     case 'display':
       return [
@@ -51,6 +51,7 @@ type Forwarded =
   | 'reinstate'
   | 'priority'
   | 'print'
+  | 'confirmHeard'
   | 'announced'
   | 'noticeAnnounced'
   | 'voice'

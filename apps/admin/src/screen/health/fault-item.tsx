@@ -1,6 +1,9 @@
 import type { FaultRow } from '@antre/contract'
-import { useText, useTranslation } from '@antre/ui'
+import { confirmHeard, needsAnEar, useText, useTranslation } from '@antre/ui'
+import { Button } from '@mantine/core'
 import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useProblemText } from '../frame/problem-text.ts'
 import { useDeviceDetail, useDeviceName } from './device-words.ts'
 
 interface FaultItemProps {
@@ -38,7 +41,36 @@ export function FaultItem({ fault, station, since, several }: FaultItemProps) {
           {fault.ticketsLeft !== undefined && ` · ${t('health.ticketsLeft', { count: fault.ticketsLeft })}`}
           {detail !== null && ` · ${detail}`}
         </p>
+        {needsAnEar(fault) && <Heard stationId={fault.stationId} />}
       </div>
     </li>
+  )
+}
+
+/** Who has heard it says so: the only way to know it of an output that tells nothing. */
+function Heard({ stationId }: { readonly stationId: string }) {
+  const { t } = useTranslation('common')
+  const problem = useProblemText()
+  const [sending, setSending] = useState(false)
+  const [refused, setRefused] = useState<string | null>(null)
+  const confirm = async (): Promise<void> => {
+    setSending(true)
+    const answer = await confirmHeard(stationId)
+    setSending(false)
+    setRefused(answer.ok ? null : answer.problem.code)
+  }
+  return (
+    <>
+      <Button
+        className="health-act"
+        variant="default"
+        size="compact-md"
+        loading={sending}
+        onClick={() => void confirm()}
+      >
+        {t('device.heard')}
+      </Button>
+      {refused !== null && <p role="alert">{problem(refused)}</p>}
+    </>
   )
 }

@@ -29,7 +29,9 @@ function placeOf({ id, connected, devices }: Station): PrintPlace {
   const broken = printers.find(({ severity }) => severity === 'fault')
   // By the master's own rule, so that nothing is offered that it would refuse.
   const able = canPrint({
-    devices: Object.fromEntries(printers.map((printer) => [printer.id, { ...printer, since: 0 }])),
+    devices: Object.fromEntries(
+      printers.map(({ heardAt: _heard, ...printer }) => [printer.id, { ...printer, since: 0 }]),
+    ),
   })
   return {
     id,

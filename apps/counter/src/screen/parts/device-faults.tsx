@@ -1,5 +1,5 @@
 import type { CounterView, FaultRow } from '@antre/contract'
-import { useText, useTranslation } from '@antre/ui'
+import { confirmHeard, needsAnEar, useText, useTranslation } from '@antre/ui'
 import { IconAlertCircle, IconAlertTriangle, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useDesk, usePlace } from '../desk/context.ts'
@@ -64,6 +64,18 @@ function Fault({ fault, open, more, onFold }: FaultProps) {
         </span>
         {more > 0 && <span className="device-fault-more">{t('faults.more', { count: more })}</span>}
       </button>
+      {needsAnEar(fault) && (
+        <button
+          type="button"
+          className="device-fault-heard"
+          onClick={(event) => {
+            letGo(event)
+            void confirmHeard(fault.stationId)
+          }}
+        >
+          {t('device.heard', { ns: 'common' })}
+        </button>
+      )}
       <button
         type="button"
         className="device-fault-close"

@@ -1,5 +1,5 @@
 import type { Command } from '../commands.ts'
-import { type Bearer, type DeviceReport, isOfAnother, ownerOf, type Station } from '../devices.ts'
+import { type Bearer, type DeviceReport, isHeard, isOfAnother, ownerOf, type Station } from '../devices.ts'
 import type { Event } from '../events.ts'
 import { type Rejection, refuse } from '../rejection.ts'
 import { type Hall, stationAt } from '../state.ts'
@@ -99,6 +99,15 @@ export function carriedOver(hall: Hall, at: number): readonly Event[] {
       deviceChanged(stationId, station, device, { since: device.since, heard }),
     )
   })
+}
+
+/** Of loudspeakers that do not know how they are; said twice, or of one that knows, it changes nothing. */
+export function confirmHeard(hall: Hall, stationId: string): readonly Event[] | Rejection {
+  const station = stationAt(hall, stationId)
+  if (station === undefined) return refuse('unknown-station', { stationId })
+  return Object.values(station.devices)
+    .filter((device) => device.kind === 'loudspeaker' && device.state === 'unknown' && !isHeard(device))
+    .map(({ id: deviceId }) => ({ type: 'device-heard', stationId, deviceId }))
 }
 
 /** A station that was taken away for good. */

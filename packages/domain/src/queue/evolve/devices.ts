@@ -15,6 +15,7 @@ export function deviceChanged(hall: Hall, event: Changed, at: number): Hall {
     since: event.since ?? (before?.state === state ? before.since : at),
     ...(detail !== undefined && { detail }),
     ...(ticketsLeft !== undefined && { ticketsLeft }),
+    ...(before?.heardAt !== undefined && before.state === state && { heardAt: before.heardAt }),
   }
   const station: Station = {
     kind,
@@ -34,4 +35,12 @@ export function deviceRemoved(hall: Hall, stationId: string, deviceId: string): 
   const { [stationId]: _old, ...others } = hall.stations
   if (Object.keys(devices).length === 0) return { ...hall, stations: others }
   return { ...hall, stations: { ...others, [stationId]: { ...station, devices } } }
+}
+
+export function deviceHeard(hall: Hall, stationId: string, deviceId: string, at: number): Hall {
+  const station = stationAt(hall, stationId)
+  const device = station?.devices[deviceId]
+  if (station === undefined || device === undefined) return hall
+  const devices = { ...station.devices, [deviceId]: { ...device, heardAt: at } }
+  return { ...hall, stations: { ...hall.stations, [stationId]: { ...station, devices } } }
 }
