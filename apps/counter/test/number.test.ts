@@ -75,6 +75,13 @@ describe('the series to begin with', () => {
     expect(likelySeries(view)).toEqual(['A', 'B'])
   })
 
+  test('its own services first, whoever was called last', () => {
+    const view = counterView({ waiting: waiting(waits('C-001', 3)) })
+    const own = (series: string[]) => ({ ...view, counter: { ...view.counter, series } })
+    expect(likelySeries(own(['D', 'C']), ['Z'])).toEqual(['C', 'D', 'A', 'Z'])
+    expect(likelySeries(own(['A', 'B']))).toEqual(['A', 'B', 'C'])
+  })
+
   test('else what was seen before', () => {
     expect(likelySeries(free({ waiting: waiting() }), ['C'])).toEqual(['C'])
   })

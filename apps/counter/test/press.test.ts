@@ -70,7 +70,7 @@ describe('a button', () => {
       'finish {}',
       'no-show {}',
       'hold {}',
-      'call {"number":"A-012"}',
+      'call {"number":"A-012","ownOnly":true}',
     ])
   })
 
@@ -101,7 +101,7 @@ describe('a button', () => {
     await press({ kind: 'start' })
     clock.advance(700)
     await press({ kind: 'next' })
-    expect(commands()).toEqual(['call {"number":"A-012"}', 'start {}'])
+    expect(commands()).toEqual(['call {"number":"A-012","ownOnly":true}', 'start {}'])
   })
 
   test('that was refused may be pressed again at once', async () => {

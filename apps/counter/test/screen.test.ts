@@ -181,7 +181,10 @@ describe('call by number', () => {
     await page.getByText('Menunggu 11 mnt · Kartu Keluarga').waitFor()
     await page.getByText('A-012 di loket akan dicatat selesai.').waitFor()
     await presses('NumpadEnter')
-    expect(hall.master.received[0]).toMatchObject({ path: 'counters/3/call', body: { number: 'A-014' } })
+    expect(hall.master.received[0]).toMatchObject({
+      path: 'counters/3/call',
+      body: { number: 'A-014', ownOnly: true },
+    })
     await page.locator('dialog').waitFor({ state: 'detached' })
   })
 
@@ -193,7 +196,7 @@ describe('call by number', () => {
     await page.getByRole('button', { name: 'Hapus satu angka' }).click()
     await page.keyboard.press('b')
     await presses('Enter')
-    expect(hall.master.received[0]?.body).toEqual({ number: 'B-009' })
+    expect(hall.master.received[0]?.body).toEqual({ number: 'B-009', ownOnly: true })
   })
 
   test('an unknown number is said in the dialog, which stays', async () => {
@@ -383,6 +386,26 @@ describe('open, pause, close', () => {
     await page.locator('dialog').waitFor({ state: 'detached' })
     expect(commands()).toEqual([])
   })
+})
+
+test('a number of another counter’s service is asked about before it is called', async () => {
+  const about = { number: 'A-099', counterId: '3', serviceId: 'bpjs' }
+  hall.master.reply = ({ body }) =>
+    (body as { ownOnly?: boolean } | undefined)?.ownOnly
+      ? { status: 409, body: { code: 'service-not-at-counter', status: 409, about } }
+      : { body: { ticket: null } }
+  await open(counterView())
+  for (const key of ['9', '9', 'Enter']) await page.keyboard.press(key)
+  await page
+    .getByRole('alert')
+    .getByText(/^A-099 untuk/)
+    .waitFor()
+  await page.getByRole('button', { name: 'Tetap panggil A-099' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  expect(hall.master.received.map(({ body }) => body)).toEqual([
+    { number: 'A-099', ownOnly: true },
+    { number: 'A-099' },
+  ])
 })
 
 test('who hears a loudspeaker that cannot know it says so, and that is no code', async () => {

@@ -208,7 +208,14 @@ export const routes = {
   pause: counterPost('pause', 'No more calls for now', openBody, counterAnswer),
   close: counterPost('close', 'Close', openBody, counterAnswer),
   callNext: counterPost('call-next', 'Finish the present ticket and call the next one', nothing, maybeTicket),
-  call: counterPost('call', 'Call a given number', z.strictObject({ number: z.string().min(1).max(20) })),
+  call: counterPost(
+    'call',
+    'Call a given number',
+    z.strictObject({
+      number: z.string().min(1).max(20),
+      ownOnly: z.boolean().optional().describe('refuse one whose service the counter does not serve'),
+    }),
+  ),
   recall: counterPost('recall', 'Call the present ticket again'),
   start: counterPost('start', 'The person is here'),
   finish: counterPost('finish', 'Done; a journey goes on to its next step'),

@@ -141,6 +141,7 @@ export const counterViewSchema = z.object({
     state: z.enum(['closed', 'open', 'paused']),
     since: isoTime.nullable(),
     services: z.array(z.object({ id: z.string(), name: localized, agency: localized, serving: z.boolean() })),
+    series: z.array(z.string()).optional().describe('letters of the numbers of its services'),
   }),
   ticket: ticketSchema
     .extend({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CALLS_SHOWN, counterAt, type Event, get, recentIn } from '../src/index.ts'
+import { CALLS_SHOWN, type Command, counterAt, type Event, get, recentIn } from '../src/index.ts'
 import { call, next, recall } from './build/commands.ts'
 import {
   called,
@@ -14,6 +14,7 @@ import {
   paused,
   recalled,
   started,
+  transferred,
 } from './build/events.ts'
 import { at, given, inLine, present, states } from './build/given.ts'
 import { after, mall } from './build/mall.ts'
@@ -210,5 +211,26 @@ describe('the calls of a zone', () => {
     }).hall
     expect(states(hall, 'A-001')).toEqual(['waiting'])
     expect(get(hall.calls, callIdOf('A-001', '1'))).toMatchObject({ serviceId: 'ktp', counterId: '1' })
+  })
+})
+
+describe('a number of a service that the counter does not serve', () => {
+  const sim = issued('B-001', 'sim')
+  const own = { ...call('1', 'B-001'), ownOnly: true } as Command
+
+  it('is called when the officer means it, refused when only own ones are meant', () => {
+    given(opened('1', 'ktp'), sim)
+      .when(call('1', 'B-001'))
+      .then(called('B-001', '1', 'number'))
+    given(opened('1', 'ktp'), sim)
+      .when(own)
+      .refused('service-not-at-counter', { counterId: '1', number: 'B-001', serviceId: 'sim' })
+  })
+
+  it('is its own once it was sent to it', () => {
+    const sent = [called('B-001', '2', 'number'), transferred('B-001', 'sim', '1')]
+    given(opened('1', 'ktp'), opened('2', 'ktp'), sim, ...sent)
+      .when(own)
+      .then(called('B-001', '1', 'number'))
   })
 })

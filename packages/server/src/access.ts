@@ -1,5 +1,11 @@
 import { DEFAULT_KIOSK, type Principal, type Role } from '@antre/contract'
-import { callConcernsZone, type Hall, printConcernsStation, stationCallsFor, ticketConcernsCounter } from '@antre/engine'
+import {
+  callConcernsZone,
+  type Hall,
+  printConcernsStation,
+  stationCallsFor,
+  ticketConcernsCounter,
+} from '@antre/engine'
 import type { FastifyRequest } from 'fastify'
 
 /** Finds who a secret speaks for. Implemented on the ledger's tokens. */

@@ -102,7 +102,7 @@ function commandOf(press: Press, isPaused: boolean): Command {
     case 'hold':
       return { type: press.kind, path: press.kind, body: '{}' }
     case 'call':
-      return { type: 'call', path: 'call', body: JSON.stringify({ number: press.number }) }
+      return { type: 'call', path: 'call', body: JSON.stringify({ number: press.number, ownOnly: true }) }
     default:
       return assertNever(press)
   }

@@ -48,6 +48,8 @@ export type Command =
       readonly counterId: string
       readonly callId: string
       readonly number: string
+      /** Refuses a number whose service the counter does not serve: nobody there could ask the officer. */
+      readonly ownOnly?: boolean | undefined
     }
   | { readonly type: 'recall'; readonly counterId: string; readonly callId: string }
   | { readonly type: 'start'; readonly counterId: string }

@@ -123,7 +123,7 @@ function atCounter(hall: Hall, command: CounterCommand, at: number): Verdict {
     case 'call-next':
       return callNext(hall, counterId, command.callId, at)
     case 'call-number':
-      return callNumber(hall, counterId, command.callId, command.number)
+      return callNumber(hall, command)
     case 'recall':
       return recall(hall, counterId, command.callId)
     case 'start':

@@ -54,6 +54,7 @@ export function counterView(
         ...serviceNames(hall, id),
         serving: counter.serviceIds.includes(id),
       })),
+      series: [...new Set(plan.serviceIds.flatMap((id) => hall.directory.services.get(id)?.series ?? []))],
     },
     ticket: present(hall, counterId, at, iso),
     waiting: waiting(hall, counterId, at, iso),

@@ -114,6 +114,7 @@ export const COMMAND_ROUTES = {
       counterId,
       callId: ids.next(),
       number: body.number,
+      ownOnly: body.ownOnly,
     }),
     calledTicket,
   ),

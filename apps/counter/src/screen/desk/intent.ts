@@ -3,7 +3,8 @@ import { assertNever } from '@antre/domain'
 /** What the officer wants the master to do. One press is one intent. */
 export type Intent =
   | { readonly type: 'next' }
-  | { readonly type: 'call'; readonly number: string }
+  /** `anyway`: also when this counter does not serve it. */
+  | { readonly type: 'call'; readonly number: string; readonly anyway?: boolean }
   | { readonly type: 'recall' }
   | { readonly type: 'start' }
   | { readonly type: 'finish' }
@@ -30,7 +31,10 @@ export function requestOf(
     case 'next':
       return { path: at('call-next') }
     case 'call':
-      return { path: at('call'), body: { number: intent.number } }
+      return {
+        path: at('call'),
+        body: { number: intent.number, ...(intent.anyway !== true && { ownOnly: true }) },
+      }
     case 'recall':
     case 'start':
     case 'finish':

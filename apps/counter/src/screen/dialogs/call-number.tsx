@@ -1,5 +1,6 @@
 import type { CounterView } from '@antre/contract'
 import { formatClock, useLanguage, useText, useTranslation } from '@antre/ui'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTrueNow } from '../desk/context.ts'
 import { complete, type NumberEntry, typed } from '../number/entry.ts'
@@ -20,13 +21,15 @@ export function CallNumber({ view, start }: { readonly view: CounterView; readon
   const number = complete(entry)
   const standing = number === null ? null : standingOf(view, number)
   const ready = number !== null && standing?.where !== 'here'
+  // The master knows whose it is; a number of another's service is called once the officer means it.
+  const foreign = refused?.code === 'service-not-at-counter' && refused.about?.number === number
   return (
     <Modal title={t('call.title')} name="call">
       <form
         className="call"
         onSubmit={(event) => {
           event.preventDefault()
-          if (ready) send({ type: 'call', number })
+          if (ready) send({ type: 'call', number, anyway: foreign })
         }}
       >
         <NumberField
@@ -45,10 +48,36 @@ export function CallNumber({ view, start }: { readonly view: CounterView; readon
         {view.ticket && standing?.where !== 'here' && (
           <p className="call-finishes">{t('call.finishes', { number: view.ticket.number })}</p>
         )}
-        <Refusal of={refused} />
-        <Submit ready={ready}>{number ? t('call.submit', { number }) : t('call.submitEmpty')}</Submit>
+        {foreign ? (
+          <Foreign view={view} number={number} serviceId={String(refused.about?.serviceId)} />
+        ) : (
+          <Refusal of={refused} />
+        )}
+        <Submit ready={ready}>
+          {number ? t(foreign ? 'call.anyway' : 'call.submit', { number }) : t('call.submitEmpty')}
+        </Submit>
       </form>
     </Modal>
+  )
+}
+
+interface ForeignProps {
+  readonly view: CounterView
+  readonly number: string
+  readonly serviceId: string
+}
+
+/** It is for a service of another counter: called here by mistake, its person would walk for nothing. */
+function Foreign({ view, number, serviceId }: ForeignProps) {
+  const { t } = useTranslation('counter')
+  const text = useText()
+  const found = view.targets.services.find(({ id }) => id === serviceId)
+  const service = found ? `${text(found.name)} (${text(found.agency)})` : serviceId
+  return (
+    <p className="refusal" role="alert">
+      <IconAlertTriangle aria-hidden="true" />
+      {t('call.foreign', { number, service })}
+    </p>
   )
 }
 

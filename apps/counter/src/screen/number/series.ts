@@ -3,8 +3,9 @@ import type { CounterView } from '@antre/contract'
 const seriesOf = (number: string): string => number.split('-')[0] ?? ''
 
 /**
- * Series this counter deals with, most likely first: that of the person at the counter, then by how
- * many of those who wait or stand aside carry it, then those `seen` earlier today.
+ * Series this counter deals with: those of its own services first. Among these, and the others, the most likely
+ * first: that of the person at the counter, then by how many of those who wait or stand aside carry it, then those
+ * `seen` earlier today.
  */
 export function likelySeries(view: CounterView, seen: readonly string[] = []): readonly string[] {
   const numbers = [...view.waiting.list, ...view.aside].map((entry) => seriesOf(entry.number))
@@ -12,7 +13,9 @@ export function likelySeries(view: CounterView, seen: readonly string[] = []): r
   for (const series of numbers) count.set(series, (count.get(series) ?? 0) + 1)
   const byCount = [...count].sort(([a, n], [b, m]) => m - n || a.localeCompare(b)).map(([series]) => series)
   const present = view.ticket ? [seriesOf(view.ticket.number)] : []
-  return [...new Set([...present, ...byCount, ...seen])]
+  const likely = [...present, ...byCount, ...seen]
+  const { series: own = likely } = view.counter
+  return [...new Set([...likely.filter((series) => own.includes(series)), ...own, ...likely])]
 }
 
 export type Standing =

@@ -1,9 +1,10 @@
+import type { Command } from '../commands.ts'
 import type { Event } from '../events.ts'
 import { evolve } from '../evolve.ts'
 import { nextTicket } from '../policy.ts'
 import { type Rejection, refuse } from '../rejection.ts'
 import { counterAt, type Hall, ticketAtCounter, ticketByNumber } from '../state.ts'
-import { currentStep, hasEnded } from '../ticket.ts'
+import { currentStep, hasEnded, type Step } from '../ticket.ts'
 import { finishing } from './serving.ts'
 
 function notOpen(hall: Hall, counterId: string): Rejection | null {
@@ -30,9 +31,7 @@ export function callNext(
 /** The officer may always call a given number that is not with somebody else: waiting, held or absent. */
 export function callNumber(
   hall: Hall,
-  counterId: string,
-  callId: string,
-  number: string,
+  { counterId, callId, number, ownOnly }: Extract<Command, { type: 'call-number' }>,
 ): readonly Event[] | Rejection {
   const closed = notOpen(hall, counterId)
   if (closed) return closed
@@ -41,10 +40,17 @@ export function callNumber(
   const { state } = currentStep(ticket)
   if (hasEnded(ticket)) return refuse('ticket-ended', { number, state })
   if (state === 'called' || state === 'serving') return refuse('ticket-not-waiting', { number, state })
+  if (ownOnly === true && !isOwn(hall, counterId, currentStep(ticket)))
+    return refuse('service-not-at-counter', { counterId, number, serviceId: currentStep(ticket).serviceId })
   return [
     ...finishing(hall, counterId),
     { type: 'ticket-called', ticketId: ticket.id, counterId, callId, by: 'number' },
   ]
+}
+
+/** The counter serves it, or it was sent to this very counter. */
+function isOwn({ directory }: Hall, own: string, { serviceId, counterId }: Step): boolean {
+  return counterId === own || (directory.counters.get(own)?.serviceIds.includes(serviceId) ?? false)
 }
 
 /** Calls the same person again; only before the service has started. */
