@@ -244,3 +244,17 @@ describe('before the first call', () => {
     await show.close()
   })
 })
+
+it('says why the master does not accept it, to whoever installs it', async () => {
+  const show = await open({ view: view(), untouched: true })
+  const news = { state: 'away', since: NOW, reason: 'refused', refusal: 'place' }
+  await show.page.route('**/views/displays/Z/stream*', (route) =>
+    route.fulfill({
+      contentType: 'text/event-stream',
+      body: `event: link\ndata: ${JSON.stringify(news)}\n\n`,
+    }),
+  )
+  await show.page.goto(`${show.master.origin}/display/?zone=Z`)
+  await show.page.getByText('Token stasiun ini bukan untuk zona Z').waitFor()
+  await show.close()
+})

@@ -57,7 +57,9 @@ export async function begin<K extends StationKind>(
   const config = await stationConfig(kind, options.value, places)
   if (!config.ok) return config
   const log = openLog(config.value.stationId, options.value['log-level'])
-  const starting = await start(config.value, options.value, { clock: systemClock, random: Math.random, log })
+  const tell = (words: string) => void process.stderr.write(`antre ${kind}: ${words}\n`)
+  const ports = { clock: systemClock, random: Math.random, log, tell }
+  const starting = await start(config.value, options.value, ports)
   if (starting.ok) {
     return { ok: true, started: starting.started, options: options.value, config: config.value, log }
   }

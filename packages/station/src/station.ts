@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Clock, Random } from './clock.ts'
 import type { StationKind } from './kind.ts'
 import { createLink, type Link } from './link/link.ts'
+import { refusalWords } from './link/refusal.ts'
 import { launchSecret } from './local/guard.ts'
 import type { Listening, StationPages } from './local/page-server.ts'
 import { serveLocally } from './local/server.ts'
@@ -32,6 +33,8 @@ export interface StationPorts {
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
+  /** Plain words for whoever started the station, beside the log. */
+  readonly tell?: (words: string) => void
 }
 
 export interface Station {
@@ -50,7 +53,7 @@ export type Opened =
 /** Links to the master and serves the screen. The link works on in the background: the master may be away. */
 export async function openStation(
   config: StationConfig,
-  { clock, random, log }: StationPorts,
+  { clock, random, log, tell }: StationPorts,
   pages?: StationPages,
   /** Further calls for its own screen, behind the cookie. */
   api?: StationPages,
@@ -75,6 +78,7 @@ export async function openStation(
     ...(api && { api }),
   })
   if (!listening.ok) return listening
+  if (tell) tellRefusals(link, tell, kind, placeId)
   link.start()
   const origin = `http://127.0.0.1:${listening.server.port}`
   const stop = async () => {
@@ -85,6 +89,23 @@ export async function openStation(
     ok: true,
     station: { url: `${origin}/${kind}/${query(config)}#key=${secret}`, origin, link, stop },
   }
+}
+
+/** It goes on trying, and what is wrong may be mended at the master: then that is told, too. */
+function tellRefusals(
+  link: Link,
+  tell: (words: string) => void,
+  kind: StationKind,
+  placeId: string | undefined,
+): void {
+  let refused = false
+  link.subscribe((event) => {
+    if (event.type !== 'status') return
+    const { state, refusal } = event.status
+    if (refusal) tell(`${refusalWords(refusal, kind, placeId)} (trying again by itself)`)
+    if (state === 'live' && refused) tell('the master accepts this station now.')
+    refused = refusal !== undefined || (refused && state !== 'live')
+  })
 }
 
 function viewPathOf({ kind, counterId = '', zoneId = '' }: StationConfig): string {

@@ -198,6 +198,7 @@ describe('a master that does not want this station', () => {
     link.start()
     await refused
     expect(lines.find((line) => line.includes('does not accept'))).toContain('"view":"/views/counters/3"')
+    expect(link.status().refusal).toBe('unknown')
   })
 
   test('another release with another protocol: refused', async () => {

@@ -7,7 +7,7 @@ import {
   steppedTimers,
 } from '@antre/testkit'
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openStation, type Station, silentLog } from '../src/index.ts'
 import { makeFolders } from './screen-folder.ts'
 
@@ -91,6 +91,28 @@ describe('the address', () => {
     )
     expect(opened).toMatchObject({ ok: false, code: 'port-taken' })
   })
+})
+
+test('a zone that is refused is told in words, with what to do, and that it is well once it is mended', async () => {
+  const words: string[] = []
+  const heard = (part: string) =>
+    vi.waitUntil(() => words.some((line) => line.includes(part)), { timeout: 60_000 })
+  master.mood = 'unknown-view'
+  const { folder, screenFolder, resources } = folders
+  const base = { kind: 'display', master: master.url, token: TOKEN, stationId: 'display-9', port: 0 } as const
+  const ports = { clock: steppedTimers(), random: () => 0.5, log: silentLog }
+  const opened = await openStation(
+    { ...base, folder, screenFolder, resources, zoneId: 'Z' },
+    { ...ports, tell: (line) => words.push(line) },
+  )
+  if (!opened.ok) throw new Error(opened.detail)
+  await heard('the mall has no zone Z. Correct --zone')
+  expect(opened.station.link.status()).toMatchObject({ state: 'refused', refusal: 'unknown' })
+  master.mood = 'well'
+  ports.clock.advance(await ports.clock.timer((ms) => ms === 7_500))
+  await heard('accepts this station now')
+  expect(words).toHaveLength(2)
+  await opened.station.stop()
 })
 
 describe('who may come in', () => {

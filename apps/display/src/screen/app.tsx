@@ -11,6 +11,7 @@ import { EarlierCalls } from './parts/earlier-calls.tsx'
 import { Evacuation } from './parts/evacuation.tsx'
 import { SoundMark } from './parts/marks.tsx'
 import { MediaPanel, usePlayable } from './parts/media-panel.tsx'
+import { NotAccepted } from './parts/not-accepted.tsx'
 import { NoticeBanner } from './parts/notice-banner.tsx'
 import { Ticker } from './parts/ticker.tsx'
 import { usePainted } from './parts/use-painted.ts'
@@ -20,6 +21,8 @@ import { soundness } from './sound/health.ts'
 import type { SignBoard } from './sound/signs.ts'
 
 export interface AppProps {
+  /** Its id, as the station was started with. */
+  readonly zone: string
   readonly store: ViewStore<DisplayView>
   readonly announcer: Announcer
   readonly board: SignBoard
@@ -27,9 +30,11 @@ export interface AppProps {
 }
 
 export function App(props: AppProps) {
-  const { store } = props
+  const { store, zone } = props
   const view = useViewStore(store, (state) => state.view)
   const { t } = useTranslation('display')
+  const refusal = useViewStore(store, (state) => state.refusal)
+  if (!view && refusal) return <NotAccepted refusal={refusal} zone={zone} />
   if (!view) return <p className="starting">{t('starting')}</p>
   return <Screen view={view} {...props} />
 }

@@ -62,5 +62,6 @@ function start(): void {
   sound.lease.standing.subscribe(stand)
   reportSound(document.documentElement, { ...sound, announcer })
 
-  root.render(<App store={store} announcer={announcer} board={sound.board} background={sound.background} />)
+  const { board, background } = sound
+  root.render(<App zone={zone} store={store} announcer={announcer} board={board} background={background} />)
 }

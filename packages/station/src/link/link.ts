@@ -5,6 +5,7 @@ import { type Clock, pause, type Random } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { backoffMs, REFUSED_PACE, STREAM_PACE } from './backoff.ts'
 import { createMasterTime, type MasterTime } from './master-time.ts'
+import { type Refusal, refusalOf } from './refusal.ts'
 import { ATTEMPT_MS, ask, askOnce, type MasterReply, type MasterRequest } from './request.ts'
 import { readStream, type StreamEnd } from './stream.ts'
 
@@ -20,6 +21,8 @@ export interface LinkStatus {
   readonly state: LinkState
   /** Master's clock, when the state began. Milliseconds since the epoch. */
   readonly since: number
+  /** State `refused`: why. */
+  readonly refusal?: Refusal
 }
 
 /** A view as the master sent it. */
@@ -78,9 +81,10 @@ export function createLink(options: LinkOptions): Link {
     for (const listener of listeners) listener(event)
   }
 
-  function become(state: LinkState, why: object) {
-    if (status.state === state) return
-    status = { state, since: time.now() }
+  function become(state: LinkState, why: object, refusal?: Refusal) {
+    if (status.state === state && status.refusal === refusal) return
+    const since = status.state === state ? status.since : time.now()
+    status = { state, since, ...(refusal && { refusal }) }
     if (state === 'live') log.info({ master }, 'linked to the master')
     if (state === 'away') log.warn({ master, ...why }, 'the master is away; trying again')
     if (state === 'refused') {
@@ -128,7 +132,8 @@ export function createLink(options: LinkOptions): Link {
       if (end.why === 'closed' || stopping.signal.aborted) return
       failures = status.state === 'live' ? 1 : failures + 1
       const refused = end.why === 'refused'
-      become(refused ? 'refused' : 'away', end)
+      if (refused) become('refused', end, refusalOf(end.status))
+      else become('away', end)
       await pause(clock, backoffMs(failures, refused ? REFUSED_PACE : STREAM_PACE, random), stopping.signal)
     }
   }

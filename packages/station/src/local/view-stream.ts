@@ -7,7 +7,7 @@ const BEAT_MS = 5_000
 
 /**
  * The station's view to its own page, in the master's form, plus `event: link`
- * `{"state":"live"|"away","since":ISO,"reason"?:"refused"}`. Beats carry the master's clock and are
+ * `{"state":"live"|"away","since":ISO,"reason"?:"refused","refusal"?}`. Beats carry the master's clock and are
  * sent only while the link lives; while it does not, the link event is what keeps coming.
  */
 export function streamView(response: ServerResponse, link: Link, clock: Clock): void {
@@ -17,10 +17,10 @@ export function streamView(response: ServerResponse, link: Link, clock: Clock): 
     if (view) stream.send('view', view.json, view.seq)
   }
   const sendLink = () => {
-    const { state, since } = link.status()
+    const { state, since, refusal } = link.status()
     if (state === 'connecting') return
     const told = { state: state === 'live' ? 'live' : 'away', since: iso(since) }
-    stream.send('link', JSON.stringify(state === 'refused' ? { ...told, reason: state } : told))
+    stream.send('link', JSON.stringify(state === 'refused' ? { ...told, reason: state, refusal } : told))
   }
   const unsubscribe = link.subscribe((event) => (event.type === 'view' ? sendView() : sendLink()))
   stream.onClose(unsubscribe)

@@ -11,6 +11,8 @@ export interface ViewState<V> {
   /** Ledger sequence of the view. */
   readonly seq: number
   readonly link: Link
+  /** Why the master does not accept the station of this page: `token`, `place`, `unknown`, `release`; else null. */
+  readonly refusal: string | null
   /** When `link` became what it is, ms of the master's clock. */
   readonly since: number
   /** When the view was last known to be true, ms of the master's clock. */
@@ -34,6 +36,12 @@ export interface ViewStoreOptions {
   readonly steady?: () => number
 }
 
+interface LinkNews {
+  readonly state: 'live' | 'away'
+  readonly since?: string
+  readonly refusal?: string
+}
+
 /** The master beats at least every 5 s; three missed beats mean it is away. */
 const SILENCE_MS = 15_000
 const CHECK_MS = 1_000
@@ -52,6 +60,7 @@ export function createViewStore<V>(path: string, options: ViewStoreOptions = {})
     view: null,
     seq: 0,
     link: 'connecting',
+    refusal: null,
     since: now(),
     seenAt: null,
     clockOffsetMs: 0,
@@ -101,8 +110,9 @@ export function createViewStore<V>(path: string, options: ViewStoreOptions = {})
     heard()
   }
   const onLink = (data: string): void => {
-    const { state, since } = JSON.parse(data) as { state: 'live' | 'away'; since?: string }
+    const { state, since, refusal = null } = JSON.parse(data) as LinkNews
     heardAt = now()
+    if (store.getState().refusal !== refusal) store.setState({ refusal })
     stationAway = state === 'away'
     if (!stationAway) {
       heard()
