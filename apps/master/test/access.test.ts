@@ -38,15 +38,19 @@ describe('least privilege', () => {
     expect(code(await counter.post('/tickets', { serviceId: 'ktp' }))).toBe('forbidden')
     expect(code(await counter.post(`/tickets/${other.id}/cancel`))).toBe('forbidden')
     expect(code(await counter.get(`/tickets/${other.id}`))).toBe('forbidden')
+    expect(code(await counter.post(`/tickets/${other.number}/cancel`))).toBe('forbidden')
+    expect(code(await counter.get(`/tickets/${other.number}`))).toBe('forbidden')
     expect(code(await counter.post(`/tickets/${mine.id}/priority`, { priority: 'elderly' }))).toBe(200)
   })
 
   it('lets a kiosk speak for its own printer only', async () => {
     await using given = await aMaster()
     const [own, other] = ['kiosk-1', 'kiosk-2'].map((stationId) => given.as({ role: 'kiosk', stationId }))
-    const { id } = (await own?.post('/tickets', { serviceId: 'ktp' }))?.body.ticket ?? {}
+    const { id, number } = (await own?.post('/tickets', { serviceId: 'ktp' }))?.body.ticket ?? {}
     const report = `/tickets/${id}/print-result`
     expect((await other?.post(report, { ok: true }))?.body.code).toBe('forbidden')
+    const byNumber = await other?.post(`/tickets/${number}/print-result`, { ok: true })
+    expect(byNumber?.body.code).toBe('forbidden')
     expect((await own?.post(report, { ok: true }))?.body.ticket.print).toBe('printed')
   })
 

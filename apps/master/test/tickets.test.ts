@@ -4,6 +4,28 @@ import { describe, expect, it } from 'vitest'
 import { aMaster } from './in-process.ts'
 
 describe('a ticket', () => {
+  it('may be named by its number of today, wherever its id may stand', async () => {
+    await using given = await aMaster()
+    const { id } = (await given.admin.post('/tickets', { serviceId: 'ktp', printAt: 'kiosk-1' })).body.ticket
+    expect((await given.admin.get('/tickets/A-001')).body.ticket.id).toBe(id)
+    await given.admin.post('/counters/1/open')
+    const calls: readonly (readonly [string, object?])[] = [
+      ['print-result', { ok: true }],
+      ['print', {}],
+      ['priority', { priority: 'elderly' }],
+      ['cancel'],
+    ]
+    for (const [action, body] of calls) {
+      const { status, body: answer } = await given.admin.post(`/tickets/A-001/${action}`, body)
+      expect([action, status, answer.ticket?.id]).toEqual([action, 200, id])
+    }
+    await given.admin.post('/tickets', { serviceId: 'ktp' })
+    await given.admin.post('/counters/1/call-next')
+    await given.admin.post('/counters/1/hold')
+    expect((await given.admin.post('/tickets/A-002/reinstate')).body.ticket.number).toBe('A-002')
+    expect((await given.admin.get('/tickets/A-099')).body).toMatchObject({ code: 'unknown-ticket' })
+  })
+
   it('is issued, waits with its outlook, and is printed when the printer says so', async () => {
     await using given = await aMaster()
     const kiosk = given.as({ role: 'kiosk', stationId: 'kiosk-1' })

@@ -27,6 +27,7 @@ export interface Route {
 
 const id = z.string().min(1).max(64)
 const params = z.object({ id })
+const ticketParams = params.describe('id or number of the ticket')
 /** As a station's own `--station`: it stands in lists and addresses. */
 const stationId = z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/)
 const nothing = z.strictObject({}).nullish().describe('no body, or {}')
@@ -146,7 +147,7 @@ export const routes = {
     path: '/tickets/:id',
     summary: 'A ticket with its steps',
     roles: [...STAFF, 'kiosk', 'counter'],
-    params,
+    params: ticketParams,
     response: oneTicket,
   },
   printResult: {
@@ -154,7 +155,7 @@ export const routes = {
     path: '/tickets/:id/print-result',
     summary: 'What the printer did',
     roles: ['admin', 'supervisor', 'kiosk'],
-    params,
+    params: ticketParams,
     body: z.discriminatedUnion('ok', [
       z.strictObject({ ok: z.literal(true), attempt }),
       z.strictObject({
@@ -171,7 +172,7 @@ export const routes = {
     path: '/tickets/:id/print',
     summary: 'Print it once more, here or at another kiosk; never a second number',
     roles: [...COUNTER, 'kiosk'],
-    params: params.describe('id or number of the ticket'),
+    params: ticketParams,
     body: z
       .strictObject({ printAt: stationId.optional().describe('default: where it was printed before') })
       .nullish(),
@@ -182,7 +183,7 @@ export const routes = {
     path: '/tickets/:id/cancel',
     summary: 'Take a waiting ticket out of the queue',
     roles: COUNTER,
-    params,
+    params: ticketParams,
     body: nothing,
     response: oneTicket,
   },
@@ -191,7 +192,7 @@ export const routes = {
     path: '/tickets/:id/reinstate',
     summary: 'Put a held or absent ticket back in line, with the place it had',
     roles: COUNTER,
-    params,
+    params: ticketParams,
     body: nothing,
     response: oneTicket,
   },
@@ -200,7 +201,7 @@ export const routes = {
     path: '/tickets/:id/priority',
     summary: 'Correct the priority',
     roles: COUNTER,
-    params,
+    params: ticketParams,
     body: z.strictObject({ priority }),
     response: oneTicket,
   },

@@ -39,8 +39,11 @@ export interface CommandRoute {
 
 const done: CommandRoute['answer'] = () => ({ ok: true })
 
+/** A ticket may be named by its number of today; an id is never one. */
+const ticketNamed = (hall: Hall, name: string): string => ticketByNumber(hall, name)?.id ?? name
+
 const onTicket = (make: (ticketId: string, asked: Asked) => Command): CommandRoute => ({
-  command: (asked) => make(asked.id, asked),
+  command: (asked, _ids, hall) => make(ticketNamed(hall, asked.id), asked),
   answer: namedTicket,
 })
 
@@ -85,7 +88,7 @@ export const COMMAND_ROUTES = {
   print: {
     command: ({ id, body, principal, kiosks }, _ids, hall) => ({
       type: 'request-print',
-      ticketId: ticketByNumber(hall, id)?.id ?? id,
+      ticketId: ticketNamed(hall, id),
       printAt: body?.printAt ?? (principal.role === 'kiosk' ? stationOf(principal) : undefined),
       kiosks,
     }),

@@ -1,5 +1,5 @@
 import { PROTOCOL, type Principal } from '@antre/contract'
-import { ticketById } from '@antre/engine'
+import { ticketById, ticketByNumber } from '@antre/engine'
 import type { FastifyInstance } from 'fastify'
 import type { Context } from '../context.ts'
 import { sendProblem } from '../problem-reply.ts'
@@ -26,12 +26,13 @@ export function registerReading(app: FastifyInstance, { engine, readEvents, vers
   app.route({
     ...routeOptions('ticket'),
     handler: (request, reply) => {
-      const ticketId = (request.params as { id: string }).id
+      const { id } = request.params as { id: string }
       const hall = engine.hall()
+      const ticketId = ticketByNumber(hall, id)?.id ?? id
       if (!allowed(request, request.principal as Principal, { ticketId }, hall))
         return sendProblem(reply, 'forbidden')
       const ticket = ticketById(hall, ticketId, engine.now())
-      if (!ticket) return sendProblem(reply, 'unknown-ticket', { about: { ticketId } })
+      if (!ticket) return sendProblem(reply, 'unknown-ticket', { about: { ticketId: id } })
       return reply.send({ ticket })
     },
   })

@@ -124,11 +124,11 @@ function targetOf(request: FastifyRequest, id: string, hall: Hall): Target {
     const { zoneId } = (request.body ?? {}) as { readonly zoneId?: string }
     return zoneId === undefined ? {} : { zoneId }
   }
-  if (request.routeOptions.url?.endsWith('/print-result')) return { printId: id }
-  // A ticket may be named by its number.
   if (kind === 'tickets' && id !== '') {
-    const { printAt } = (request.body ?? {}) as { readonly printAt?: string }
+    // It may be named by its number.
     const ticketId = ticketByNumber(hall, id)?.id ?? id
+    if (request.routeOptions.url?.endsWith('/print-result')) return { printId: ticketId }
+    const { printAt } = (request.body ?? {}) as { readonly printAt?: string }
     return { ticketId, ...(printAt !== undefined && { stationId: printAt }) }
   }
   return kind === 'calls' ? { callId: id } : {}
