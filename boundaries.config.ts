@@ -29,7 +29,7 @@ export interface Rule {
   readonly forbids: (from: string, to: string, as: string) => boolean
 }
 
-const isTest = (file: string) => /^apps\/e2e\/|^packages\/testkit\/|\/test\//.test(file)
+const isTest = (file: string) => /^vitest\.config\.ts$|^apps\/e2e\/|^packages\/testkit\/|\/test\//.test(file)
 const isScreen = (file: string) => /^(apps|packages)\/[^/]+\/src\/screen\//.test(file)
 const isSourceOf = (packages: readonly string[], file: string) =>
   packages.some((name) => file.startsWith(`packages/${name}/src/`))

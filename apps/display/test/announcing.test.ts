@@ -1,7 +1,7 @@
+import { launchChromium } from '@antre/testkit/chromium'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchChromium } from './support/browser.ts'
-import { buildScreen, openShow, type Show, type ShowOptions } from './support/screen.ts'
+import { openShow, type Show, type ShowOptions } from './support/screen.ts'
 import { call, NOW, view } from './support/views.ts'
 
 /** -40 dB of full scale: far above a meter's noise, far below speech. */
@@ -18,19 +18,13 @@ function until({ master }: Show, acknowledged: readonly string[]): Promise<void>
   return expect.poll(() => master.acknowledged.map(({ id }) => id)).toEqual(acknowledged)
 }
 
-let built: Awaited<ReturnType<typeof buildScreen>>
-beforeAll(async () => {
-  built = await buildScreen()
-})
-afterAll(() => built.remove())
-
 describe('a display with sound', () => {
   let browser: Browser
   beforeAll(async () => {
     browser = await launchChromium()
   })
   afterAll(() => browser.close())
-  const open = (options: ShowOptions) => openShow({ browser, folder: built.folder }, options)
+  const open = (options: ShowOptions) => openShow(browser, options)
 
   it('shows and speaks three quick calls in order, and acknowledges each when it was heard to its end', async () => {
     const show = await open({ view: view() })
@@ -115,15 +109,15 @@ describe('a display with sound', () => {
 describe('a plain browser that wants a touch before it plays', () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await launchChromium({ autoplay: false })
+    browser = await launchChromium('after-touch')
   })
   afterAll(() => browser.close())
 
   it('asks for it, and then says what it could not say', async () => {
-    const show = await openShow(
-      { browser, folder: built.folder },
-      { view: view({ calls: [a], announcements: brief }), untouched: true },
-    )
+    const show = await openShow(browser, {
+      view: view({ calls: [a], announcements: brief }),
+      untouched: true,
+    })
     const state = await watchUntouched(show, 'document.documentElement.dataset.audioState')
     await expect.poll(state).toBe('blocked')
     const shown = await watchUntouched(show, 'document.querySelector(".call")?.dataset.call')

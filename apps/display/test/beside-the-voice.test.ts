@@ -1,10 +1,10 @@
 import type { DisplayView } from '@antre/contract'
+import { launchChromium } from '@antre/testkit/chromium'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { BACKGROUND, DUCKED } from '../src/screen/sound/fader.ts'
-import { launchChromium } from './support/browser.ts'
 import { giveOutputs, takeOutputs } from './support/outputs.ts'
-import { buildScreen, openShow, type Show, type ShowOptions } from './support/screen.ts'
+import { openShow, type Show, type ShowOptions } from './support/screen.ts'
 import { call, notice, view } from './support/views.ts'
 
 const PATIENCE_MS = 120_000
@@ -13,16 +13,14 @@ const a = call('a', { number: 'A-001' })
 const hall = (change: Partial<DisplayView> = {}) => view({ announcements: brief, ...change })
 const film = { kind: 'video' as const, src: 'tone-film.wav', sound: true }
 
-let built: Awaited<ReturnType<typeof buildScreen>>
 let browser: Browser
 beforeAll(async () => {
-  ;[built, browser] = await Promise.all([buildScreen(), launchChromium()])
+  browser = await launchChromium()
 })
 afterAll(async () => {
   await browser.close()
-  await built.remove()
 })
-const open = (options: ShowOptions) => openShow({ browser, folder: built.folder }, options)
+const open = (options: ShowOptions) => openShow(browser, options)
 
 const gainOf = async (page: Page, what: 'music' | 'film') =>
   Number(await page.getAttribute('html', `data-${what}`))

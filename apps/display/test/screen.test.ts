@@ -1,8 +1,8 @@
 import type { DisplayView } from '@antre/contract'
+import { launchChromium } from '@antre/testkit/chromium'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchChromium } from './support/browser.ts'
-import { buildScreen, openShow, type ShowOptions } from './support/screen.ts'
+import { openShow, type ShowOptions } from './support/screen.ts'
 import { call, NOW, notice, view } from './support/views.ts'
 
 const SIZES = [
@@ -17,18 +17,15 @@ const usual = settled('1', 'A-012', 'Loket 3')
 const earlier = Array.from({ length: 11 }, (_, index) => settled(`e${index}`, `B-1${index + 10}`, 'Loket 12'))
 const LONG = 'Layanan SIM keliling hadir di Car Free Day setiap Sabtu pukul 06.00, Jalan El Tari. '.repeat(6)
 
-let built: Awaited<ReturnType<typeof buildScreen>>
 let browser: Browser
 beforeAll(async () => {
-  built = await buildScreen()
   browser = await launchChromium()
 })
 afterAll(async () => {
   await browser.close()
-  await built.remove()
 })
 
-const open = (options: ShowOptions) => openShow({ browser, folder: built.folder }, options)
+const open = (options: ShowOptions) => openShow(browser, options)
 
 interface Box {
   readonly name: string

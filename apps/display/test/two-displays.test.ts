@@ -5,16 +5,17 @@ import {
   aMall,
   antre,
   apiClient,
+  builtScreen,
   CLI,
   type Running,
   startProgram,
   temporaryFolder,
 } from '@antre/testkit'
+import { launchChromium } from '@antre/testkit/chromium'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { launchChromium } from './support/browser.ts'
 import { giveOutputs, takeOutputs } from './support/outputs.ts'
-import { buildScreen, recordScreen } from './support/screen.ts'
+import { recordScreen } from './support/screen.ts'
 
 const MAIN = join(import.meta.dirname, '../src/main.ts')
 const PATIENCE_MS = 120_000
@@ -28,14 +29,13 @@ interface Display {
 
 const folder = temporaryFolder()
 const tools = join(folder.path, 'tools')
-let built: Awaited<ReturnType<typeof buildScreen>>
 let browser: Browser
 let master: Running
 let admin: ApiClient
 let displays: readonly [Display, Display]
 
 beforeAll(async () => {
-  ;[built, browser] = await Promise.all([buildScreen(), launchChromium()])
+  browser = await launchChromium()
   const file = join(folder.path, 'mall.json')
   const announcements = {
     languages: 'ticket' as const,
@@ -61,7 +61,7 @@ beforeAll(async () => {
       '--station',
       name,
       '--screen',
-      built.folder,
+      builtScreen('display'),
     ]
     const station = await startProgram(MAIN, args, { PATH: `${tools}:${process.env.PATH}` })
     return { name, station, page: await openPage(station) }
@@ -74,7 +74,6 @@ afterAll(async () => {
   await browser.close()
   await Promise.all(displays.map(({ station }) => station.stop()))
   await master.kill()
-  await built.remove()
   folder[Symbol.dispose]()
 })
 

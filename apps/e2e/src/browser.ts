@@ -1,30 +1,4 @@
-import { existsSync } from 'node:fs'
-import { type Browser, chromium, type LaunchOptions, type Page } from 'playwright-core'
-
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-
-/** The Chromium that `npm test` found, or the system's. */
-function chromiumPath(): string {
-  const path = process.env.ANTRE_CHROMIUM ?? PLACES.find(existsSync)
-  if (path === undefined) throw new Error('no Chromium: install one (Debian: apt-get install chromium)')
-  return path
-}
-
-/** How a Chromium is started that plays sound without a touch and stays in the building. */
-export const chromiumOptions = (): LaunchOptions => ({
-  executablePath: chromiumPath(),
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--autoplay-policy=no-user-gesture-required',
-  ],
-})
-
-export const openBrowser = (): Promise<Browser> => chromium.launch(chromiumOptions())
+import type { Browser, Page } from 'playwright-core'
 
 /** The size each screen has in the hall, in CSS pixels. */
 export const SIZES = {

@@ -1,15 +1,15 @@
 import { join } from 'node:path'
 import { openButtonBox, type VirtualButtonBox } from '@antre/devices'
 import { temporaryFolder } from '@antre/testkit'
+import { launchChromium } from '@antre/testkit/chromium'
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { openBrowser, openScreen } from './browser.ts'
+import { openScreen } from './browser.ts'
 import { fault, noFault } from './console.ts'
 import { type Hall, openHall } from './hall.ts'
 
 const COUNTER = '1'
 const SERVICE = 'ektp'
-const PATIENCE = { timeout: 60_000 }
 
 /** A counter with its button box on a real serial line, an officer before its screen, staff at the console. */
 export interface CallingHall extends AsyncDisposable {
@@ -39,13 +39,13 @@ export async function openCallingHall(): Promise<CallingHall> {
     stations: ['counter'],
     flags: { counter: ['--buttons', box.path] },
   })
-  const browser: Browser = await openBrowser()
+  const browser: Browser = await launchChromium()
   const { page: counter } = await openScreen(browser, 'counter', hall.screens.counter)
   const { page: console } = await openScreen(browser, 'admin', hall.console)
   await hall.admin.post(`/counters/${COUNTER}/open`)
-  const seen = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor(PATIENCE)
+  const seen = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
   const gone = (page: Page, text: string | RegExp) =>
-    expect.poll(() => page.getByText(text).filter({ visible: true }).count(), PATIENCE).toBe(0)
+    expect.poll(() => page.getByText(text).filter({ visible: true }).count()).toBe(0)
   return {
     hall,
     box,
@@ -56,7 +56,7 @@ export async function openCallingHall(): Promise<CallingHall> {
     async press(line) {
       const before = box.answers.length
       box.press(line)
-      await expect.poll(() => box.answers.length, PATIENCE).toBeGreaterThan(before)
+      await expect.poll(() => box.answers.length).toBeGreaterThan(before)
       return box.answers.at(-1) ?? ''
     },
     officerSees: (text) => seen(counter, text),

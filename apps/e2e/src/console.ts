@@ -3,10 +3,10 @@ import { expect } from 'vitest'
 
 /** Until this stands in the list of what is amiss on the staff's console. */
 export async function fault(console: Page, text: string): Promise<void> {
-  await console.locator('.health-fault', { hasText: text }).first().waitFor({ timeout: 60_000 })
+  await console.locator('.health-fault', { hasText: text }).first().waitFor()
 }
 
 /** Until the list of what is amiss on the staff's console is empty. */
 export async function noFault(console: Page): Promise<void> {
-  await expect.poll(() => console.locator('.health-fault').count(), { timeout: 60_000 }).toBe(0)
+  await expect.poll(() => console.locator('.health-fault').count()).toBe(0)
 }

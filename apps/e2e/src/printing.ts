@@ -1,14 +1,14 @@
 import { type Paper, textOf } from '@antre/devices'
+import { launchChromium } from '@antre/testkit/chromium'
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { openBrowser, openScreen } from './browser.ts'
+import { openScreen } from './browser.ts'
 import { fault, noFault } from './console.ts'
 import { type Hall, type HallOptions, openHall } from './hall.ts'
 
 /** A service of the mall of Kota Kupang that is on the first page. */
 const SERVICE = 'Perekaman e-KTP'
 /** A printer is asked how it is every few seconds, and a hung one is waited for: longer than both. */
-const PATIENCE = { timeout: 60_000 }
 const REPRINT = /CETAK ULANG/
 const LAST_LINE = /Terima kasih/
 
@@ -46,12 +46,12 @@ const isWhole = (lines: readonly string[], number: string): boolean =>
 
 export async function openPrintingHall(options: Partial<HallOptions> = {}): Promise<PrintingHall> {
   const hall = await openHall({ counterId: '1', zoneId: 'A', stations: ['kiosk'], ...options })
-  const browser: Browser = await openBrowser()
+  const browser: Browser = await launchChromium()
   const { page: kiosk } = await openScreen(browser, 'kiosk', hall.screens.kiosk)
   const { page: console } = await openScreen(browser, 'admin', hall.console)
-  const seen = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor(PATIENCE)
+  const seen = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
   const gone = (page: Page, text: string | RegExp) =>
-    expect.poll(() => page.getByText(text).filter({ visible: true }).count(), PATIENCE).toBe(0)
+    expect.poll(() => page.getByText(text).filter({ visible: true }).count()).toBe(0)
   return {
     hall,
     kiosk,
@@ -74,13 +74,13 @@ export async function openPrintingHall(options: Partial<HallOptions> = {}): Prom
     staffSeeNoFault: () => noFault(console),
     async printIs({ id }, print, reason) {
       const ticket = async () => (await hall.admin.get(`/tickets/${id}`)).body.ticket
-      await expect.poll(async () => (await ticket()).print, PATIENCE).toBe(print)
+      await expect.poll(async () => (await ticket()).print).toBe(print)
       if (reason !== undefined) expect((await ticket()).printFailure).toBe(reason)
     },
     async reprint({ number }) {
       // The master refuses until it knows that the printer is well again.
       const faults = async () => (await hall.admin.get('/views/hall')).body.faults
-      await expect.poll(faults, PATIENCE).toEqual([])
+      await expect.poll(faults).toEqual([])
       const paper = hall.printer.nextPaper()
       const asked = await hall.admin.post(`/tickets/${number}/print`)
       expect([asked.status, asked.body.ticket?.number]).toEqual([200, number])

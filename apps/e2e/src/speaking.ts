@@ -1,13 +1,13 @@
-import { type BrowserServer, chromium, type Page } from 'playwright-core'
+import { launchChromiumServer } from '@antre/testkit/chromium'
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { chromiumOptions, openScreen } from './browser.ts'
+import { openScreen } from './browser.ts'
 import type { Hall } from './hall.ts'
 
 const ZONE = 'A'
 const COUNTER = '1'
 const SERVICE = 'ektp'
 /** A lease runs out, another display asks, and says a call in two languages. */
-export const PATIENCE = { timeout: 60_000 }
 
 /** A display's screen in a Chromium of its own, which can be killed like a PC whose plug is pulled. */
 export interface DisplayPc extends AsyncDisposable {
@@ -26,8 +26,7 @@ function withSoundCard() {
 }
 
 export async function openDisplayPc(url: string): Promise<DisplayPc> {
-  const server: BrowserServer = await chromium.launchServer(chromiumOptions())
-  const browser = await chromium.connect(server.wsEndpoint())
+  const { server, browser } = await launchChromiumServer()
   const { page } = await openScreen(browser, 'display', url, withSoundCard)
   await page.evaluate(() => {
     const { documentElement: root } = document
@@ -68,13 +67,13 @@ export async function announced(hall: Hall, callId: string): Promise<void> {
     (await calls()).some(
       ({ id, announced }: { id: string; announced: boolean }) => id === callId && announced,
     )
-  await expect.poll(isAnnounced, PATIENCE).toBe(true)
+  await expect.poll(isAnnounced).toBe(true)
 }
 
 /** Until exactly one of them holds the voice; gives that one, then the others. */
 export async function speaker(displays: readonly DisplayPc[]): Promise<readonly DisplayPc[]> {
   const standing = () => Promise.all(displays.map((display) => display.speaks()))
-  await expect.poll(async () => (await standing()).filter(Boolean).length, PATIENCE).toBe(1)
+  await expect.poll(async () => (await standing()).filter(Boolean).length).toBe(1)
   const now = await standing()
   return displays.toSorted((a, b) => Number(now[displays.indexOf(b)]) - Number(now[displays.indexOf(a)]))
 }

@@ -1,7 +1,8 @@
 import { textOf } from '@antre/devices'
+import { launchChromium } from '@antre/testkit/chromium'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, openScreen } from '../src/browser.ts'
+import { openScreen } from '../src/browser.ts'
 import { type Hall, openHall } from '../src/hall.ts'
 
 /** The counter for e-KTP in the mall of Kota Kupang, and the zone it is in. */
@@ -11,7 +12,7 @@ const SERVICE = 'Perekaman e-KTP'
 const AUDIBLE_RMS = 0.02
 
 let hall: Hall
-let browser: Awaited<ReturnType<typeof openBrowser>>
+let browser: Awaited<ReturnType<typeof launchChromium>>
 let kiosk: Page
 let counter: Page
 let display: Page
@@ -19,7 +20,7 @@ const faults: string[][] = []
 
 beforeAll(async () => {
   hall = await openHall(PLACE)
-  browser = await openBrowser()
+  browser = await launchChromium()
   const screens = await Promise.all(
     (['kiosk', 'counter', 'display'] as const).map((kind) => openScreen(browser, kind, hall.screens[kind])),
   )
@@ -50,9 +51,6 @@ async function announced(number: string) {
   await expect
     .poll(
       async () => (await hall.admin.get(`/views/counters/${PLACE.counterId}`)).body.ticket?.call?.announcedAt,
-      {
-        timeout: 60_000,
-      },
     )
     .toBeTruthy()
 }

@@ -1,6 +1,7 @@
+import { launchChromium } from '@antre/testkit/chromium'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser, openScreen } from '../src/browser.ts'
+import { openScreen } from '../src/browser.ts'
 import { type Hall, openHall } from '../src/hall.ts'
 
 let hall: Hall
@@ -8,7 +9,7 @@ let browser: Browser
 
 beforeAll(async () => {
   hall = await openHall({ counterId: '2', zoneId: 'A' })
-  browser = await openBrowser()
+  browser = await launchChromium()
 })
 
 afterAll(async () => {

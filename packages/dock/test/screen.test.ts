@@ -1,44 +1,30 @@
-import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
+import { join } from 'node:path'
 import { systemClock } from '@antre/station'
+import { launchChromium } from '@antre/testkit/chromium'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { openDock } from '../src/index.ts'
 import { everyDevice } from './support/desk.ts'
 import { aReceipt } from './support/receipt.ts'
 
-const PACKAGE = join(import.meta.dirname, '..')
-const VITE = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
+/** Brought up to date by the run of the tests (vitest.config.ts). */
+const SCREEN = join(import.meta.dirname, '../dist/screen')
 const SMALL = { width: 1366, height: 768 }
 const LARGE = { width: 1920, height: 1080 }
 
 let browser: Browser
-let screenFolder: string
 beforeAll(async () => {
-  screenFolder = mkdtempSync(join(tmpdir(), 'antre-dock-screen-'))
-  // Vitest's own NODE_ENV would build React for development.
-  const env = { ...process.env, NODE_ENV: 'production' }
-  const build = [VITE, 'build', '--outDir', screenFolder]
-  await promisify(execFile)(process.execPath, build, { cwd: PACKAGE, env })
-  browser = await chromium.launch({
-    executablePath: process.env.ANTRE_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  })
+  browser = await launchChromium()
 })
 afterAll(async () => {
   await browser.close()
-  rmSync(screenFolder, { recursive: true, force: true })
 })
 
 /** The dock of every device, open in a browser. */
 async function openPage(viewport = SMALL) {
   const desk = await everyDevice()
-  const opened = await openDock(desk.devices, { clock: systemClock, screenFolder })
+  const opened = await openDock(desk.devices, { clock: systemClock, screenFolder: SCREEN })
   if (!opened.ok) throw new Error(opened.detail)
   const context = await browser.newContext({ viewport, locale: 'id-ID' })
   const page = await context.newPage()

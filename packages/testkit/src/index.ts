@@ -1,3 +1,4 @@
+export * from './built-screen.ts'
 export * from './client.ts'
 export * from './clock.ts'
 export * from './events.ts'

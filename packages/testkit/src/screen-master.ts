@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
+import { builtScreen, type ScreenApp } from './built-screen.ts'
 
 export interface Received {
   readonly method: string
@@ -44,8 +45,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** `folder`: the built screen; `app`: the name it is served under. */
-export async function startScreenMaster(folder: string, app: string): Promise<ScreenMaster> {
+/** As master and stations do; a page that hears nothing for three of them says it is cut off. */
+const BEAT_MS = 5_000
+
+/** Serves the built screen of an app, under its name. */
+export async function startScreenMaster(app: ScreenApp): Promise<ScreenMaster> {
+  const folder = builtScreen(app)
   const streams = new Set<ServerResponse>()
   let last: string | null = null
   let seq = 0
@@ -101,6 +106,9 @@ export async function startScreenMaster(folder: string, app: string): Promise<Sc
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 
+  const beat = setInterval(() => {
+    for (const response of streams) response.write('event: beat\ndata: {}\n\n')
+  }, BEAT_MS)
   const master: ScreenMaster = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/${app}/`,
     received: [],
@@ -118,6 +126,7 @@ export async function startScreenMaster(folder: string, app: string): Promise<Sc
       present = true
     },
     close() {
+      clearInterval(beat)
       server.closeAllConnections()
       return new Promise((resolve) => server.close(() => resolve()))
     },

@@ -1,11 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type ScreenMaster, startScreenMaster } from '@antre/testkit'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { build } from 'vite'
-
-const ROOT = join(import.meta.dirname, '..', '..')
+import { launchChromium } from '@antre/testkit/chromium'
+import type { Page } from 'playwright-core'
 
 export const PHONE = { width: 390, height: 844 } as const
 export const DESK = { width: 1366, height: 768 } as const
@@ -21,13 +16,8 @@ export interface Hall {
 }
 
 export async function openHall(now: number): Promise<Hall> {
-  const folder = await mkdtemp(join(tmpdir(), 'antre-admin-'))
-  await build({ root: ROOT, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } })
-  const master = await startScreenMaster(folder, 'admin')
-  const browser: Browser = await chromium.launch({
-    executablePath: process.env.ANTRE_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  })
+  const master = await startScreenMaster('admin')
+  const browser = await launchChromium()
   return {
     master,
     async page() {
@@ -47,7 +37,6 @@ export async function openHall(now: number): Promise<Hall> {
     async close() {
       await browser.close()
       await master.close()
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -1,31 +1,10 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
+import { join } from 'node:path'
 import type { DisplayView } from '@antre/contract'
+import { builtScreen } from '@antre/testkit'
 import type { Browser, Page } from 'playwright-core'
 import { type FakeMaster, startFakeMaster } from './master.ts'
 
-const APP = join(import.meta.dirname, '../..')
-const VOICE = join(APP, '../../resources/voice')
-const VITE = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
-
-/** Builds the screen into a folder of its own. `remove` it at the end. */
-export async function buildScreen(): Promise<{ readonly folder: string; remove(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'antre-display-'))
-  // Vitest's own NODE_ENV would build React for development.
-  const env = { ...process.env, NODE_ENV: 'production' }
-  await promisify(execFile)(process.execPath, [VITE, 'build', '--outDir', folder], { cwd: APP, env })
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
-}
-
-export interface Stage {
-  readonly browser: Browser
-  /** The built screen. */
-  readonly folder: string
-}
+const VOICE = join(import.meta.dirname, '../../../../resources/voice')
 
 export interface Show {
   readonly page: Page
@@ -45,10 +24,10 @@ export interface ShowOptions {
 }
 
 /** A page with the display of zone A before a master of its own. */
-export async function openShow({ browser, folder }: Stage, options: ShowOptions): Promise<Show> {
+export async function openShow(browser: Browser, options: ShowOptions): Promise<Show> {
   const { width = 1920, height = 1080, reducedMotion = false } = options
   const master = await startFakeMaster({
-    screen: folder,
+    screen: builtScreen('display'),
     voice: VOICE,
     media: join(import.meta.dirname, '../media'),
   })

@@ -1,11 +1,12 @@
 import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryFolder } from '@antre/testkit'
+import { launchChromium } from '@antre/testkit/chromium'
 import { expect, it } from 'vitest'
-import { openBrowser, openScreen } from '../../src/browser.ts'
+import { openScreen } from '../../src/browser.ts'
 import { noFault } from '../../src/console.ts'
 import { openHall } from '../../src/hall.ts'
-import { announced, call, openDisplayPc, PATIENCE, speaker } from '../../src/speaking.ts'
+import { announced, call, openDisplayPc, speaker } from '../../src/speaking.ts'
 
 /** PulseAudio's word on the sound output: without hardware it plays into `auto_null`. */
 const PACTL = (card: string) => `#!/bin/sh
@@ -32,7 +33,7 @@ it('a display that loses its loudspeaker: told in plain words, the other one spe
   const tools = { PATH: folder.path }
   const first = await hall.add('display', ['--zone', 'A', '--station', 'display-A-1'], tools)
   const second = await hall.add('display', ['--zone', 'A', '--station', 'display-A-2'])
-  await using browser = await openBrowser()
+  await using browser = await launchChromium()
   const { page: console } = await openScreen(browser, 'admin', hall.console)
 
   await using one = await openDisplayPc(first.addresses.display as string)
@@ -43,7 +44,7 @@ it('a display that loses its loudspeaker: told in plain words, the other one spe
   expect(await one.spoken()).toEqual([heard])
 
   card.unplug()
-  await console.getByText('Tidak ada pengeras suara').first().waitFor(PATIENCE)
+  await console.getByText('Tidak ada pengeras suara').first().waitFor()
   await speaker([two])
   const next = await call(hall)
   await announced(hall, next)

@@ -19,7 +19,7 @@ it('noise on the line: presses nothing, is told in plain words, and is over with
     given.box.send(noise(40))
     return told.count()
   }
-  await expect.poll(isTold, { timeout: 60_000 }).toBe(1)
+  await expect.poll(isTold).toBe(1)
   await given.staffSeeFault('Sinyal kotak tombol kacau')
   expect(await given.called()).toEqual([])
 

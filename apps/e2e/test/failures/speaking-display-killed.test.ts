@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { openHall } from '../../src/hall.ts'
-import { announced, call, openDisplayPc, PATIENCE, speaker } from '../../src/speaking.ts'
+import { announced, call, openDisplayPc, speaker } from '../../src/speaking.ts'
 
 it('the display that speaks is killed in the middle of a call: the other takes over and says it whole, and no call twice', async () => {
   await using hall = await openHall({ counterId: '1', zoneId: 'A', stations: ['display'] })
@@ -16,7 +16,7 @@ it('the display that speaks is killed in the middle of a call: the other takes o
   expect(await silent.spoken()).toEqual([])
 
   const next = await call(hall)
-  await expect.poll(() => speaking.spoken(), PATIENCE).toEqual([first, next])
+  await expect.poll(() => speaking.spoken()).toEqual([first, next])
   await speaking.kill()
   await announced(hall, next)
   expect(await silent.speaks()).toBe(true)

@@ -1,24 +1,15 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
 import type { KioskView, TicketView } from '@antre/contract'
 import { type ScreenMaster, startScreenMaster } from '@antre/testkit'
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import { launchChromium } from '@antre/testkit/chromium'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { printEntry } from '../kiosk-view.ts'
 import { kupangView, MONDAY_MORNING } from '../kupang-view.ts'
 
-const APP = join(import.meta.dirname, '../..')
-const VITE = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js')
 const PANEL = { width: 1080, height: 1920 } as const
 
 /** The built screen and a real Chromium; each `open` is a fresh visit with a master of its own. */
 export interface Lobby {
   open(view?: KioskView): Promise<Visit>
-  /** The built page, for a real station to serve. */
-  readonly folder: string
   /** A page of the panel's size at an address. */
   page(url: string): Promise<Page>
   close(): Promise<void>
@@ -34,38 +25,29 @@ export interface Visit {
   tap(name: string | RegExp): Promise<void>
   /** Lets the page's clock run, a second at a time, until something shows. */
   runUntil(locator: Locator): Promise<void>
+  /** From here on the page's time passes only by `page.clock`, however busy the machine is. */
+  stopClock(): Promise<void>
   /** From the first page to the question. */
   begin(): Promise<void>
   close(): Promise<void>
 }
 
 export async function openLobby(): Promise<Lobby> {
-  const folder = await mkdtemp(join(tmpdir(), 'antre-kiosk-screen-'))
-  // Vitest's own NODE_ENV would build React for development.
-  const env = { ...process.env, NODE_ENV: 'production' }
-  await promisify(execFile)(process.execPath, [VITE, 'build', '--outDir', folder], { cwd: APP, env })
-  const browser = await chromium.launch({
-    executablePath: process.env.ANTRE_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  })
+  const browser = await launchChromium()
   return {
-    open: (view = kupangView()) => visit(browser, folder, view),
-    folder,
+    open: (view = kupangView()) => visit(browser, view),
     async page(url) {
       const context = await browser.newContext({ viewport: PANEL, hasTouch: true, reducedMotion: 'reduce' })
       const page = await context.newPage()
       await page.goto(url)
       return page
     },
-    async close() {
-      await browser.close()
-      await rm(folder, { recursive: true, force: true })
-    },
+    close: () => browser.close(),
   }
 }
 
-async function visit(browser: Browser, folder: string, view: KioskView): Promise<Visit> {
-  const master = await startScreenMaster(folder, 'kiosk')
+async function visit(browser: Browser, view: KioskView): Promise<Visit> {
+  const master = await startScreenMaster('kiosk')
   master.show(view)
   const context = await browser.newContext({ viewport: PANEL, hasTouch: true, reducedMotion: 'reduce' })
   const page = await context.newPage()
@@ -82,6 +64,8 @@ async function visit(browser: Browser, folder: string, view: KioskView): Promise
     button,
     tap: (name) => button(name).tap(),
     begin: () => button(/^Sentuh/).tap(),
+    // Not so far ahead that the silence would count as a lost line.
+    stopClock: async () => page.clock.pauseAt((await page.evaluate(() => Date.now())) + 4_000),
     async runUntil(locator) {
       for (let i = 0; i < 120 && !(await locator.isVisible()); i++) await page.clock.runFor(1_000)
       await locator.waitFor()

@@ -43,9 +43,9 @@ describe('nobody there', () => {
   test('a touch somewhere is an answer in advance', async () => {
     visit = await lobby.open()
     await visit.begin()
-    await visit.page.clock.runFor(40_000)
+    await visit.page.clock.runFor(30_000)
     await visit.page.touchscreen.tap(540, 300)
-    await visit.page.clock.runFor(40_000)
+    await visit.page.clock.runFor(30_000)
     expect(await visit.page.getByRole('dialog').count()).toBe(0)
   })
 

@@ -6,6 +6,7 @@ import {
   aMall,
   antre,
   apiClient,
+  builtScreen,
   CLI,
   type Running,
   startProgram,
@@ -42,7 +43,11 @@ async function kiosk(stationId: string, options: Partial<Options<'kiosk'>>): Pro
     stationId,
     master: new URL(master.addresses.master ?? '').origin,
   } as const
-  const places = { folder: join(folder.path, stationId), resources: folder.path, screenFolder: lobby.folder }
+  const places = {
+    folder: join(folder.path, stationId),
+    resources: folder.path,
+    screenFolder: builtScreen('kiosk'),
+  }
   const config = { ...base, ...places, token: await token('--role', 'kiosk', '--station', stationId) }
   const ports = { clock: systemClock, random: Math.random, log: silentLog }
   const starting = await startKiosk(config, options as Options<'kiosk'>, ports)

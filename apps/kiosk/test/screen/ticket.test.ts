@@ -107,7 +107,14 @@ describe('one ticket, however it is tapped', () => {
   })
 
   test('the last of many taps does not send the ticket away', async () => {
-    await toTicket()
+    visit = await lobby.open()
+    issuing(visit.master, EKTP)
+    await visit.begin()
+    await visit.tap('Perekaman e-KTP')
+    await visit.button('Ambil nomor').waitFor()
+    await visit.stopClock()
+    await visit.tap('Ambil nomor')
+    await visit.page.getByRole('heading', { name: 'A-012' }).waitFor()
     expect(await visit.button('Selesai').isDisabled()).toBe(true)
     await visit.page.clock.runFor(1_000)
     await visit.tap('Selesai')
@@ -169,9 +176,9 @@ describe('the paper', () => {
     const { page, master } = visit
     master.show(printing({ ...EKTP, print: 'failed' }))
     await page.getByText('Foto layar ini').waitFor()
-    await page.clock.runFor(80_000)
+    await page.clock.runFor(60_000)
     expect(await page.getByRole('heading', { name: 'A-012' }).isVisible()).toBe(true)
-    await page.clock.runFor(15_000)
+    await page.clock.runFor(40_000)
     await visit.button(/^Sentuh layar/).waitFor()
   })
 

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
+import { launchChromium } from '@antre/testkit/chromium'
 import type { Browser, Page as Tab } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { announcement, type ClipId, clipsOf, readVoice } from '../../src/index.ts'
 import { decodeWav, type Rendered, renderAnnouncement, type Sound } from '../../src/sound/index.ts'
 import { resampled } from '../../src/sound/resample.ts'
-import { openChromium, openSite, type Site } from './hall-browser.ts'
+import { openSite, type Site } from './hall-browser.ts'
 import type { Page } from './page.ts'
 
 declare const page: Page
 
-const PATIENCE_MS = 90_000
 const RATE = 22_050
 
 let site: Site
@@ -17,8 +17,8 @@ let browser: Browser
 
 beforeAll(async () => {
   site = await openSite()
-  browser = await openChromium('free')
-}, PATIENCE_MS)
+  browser = await launchChromium()
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -104,32 +104,23 @@ describe.concurrent('the sound that leaves real Chromium', () => {
       expect(heard.loudest).toBeGreaterThan(0.1)
       expect(heard.after).toBeLessThan(0.001)
     },
-    PATIENCE_MS,
   )
 
-  test(
-    'is the same at a rate that is not the clips’ own',
-    async () => {
-      const tab = await openTab()
-      const heard = await tab.evaluate(() => page.offline('./voice/', 'A-012', 'id', 48_000))
-      expect(furthest(unpacked(heard), reference('id', 48_000).sound.samples)).toBeLessThan(1e-4)
-    },
-    PATIENCE_MS,
-  )
+  test('is the same at a rate that is not the clips’ own', async () => {
+    const tab = await openTab()
+    const heard = await tab.evaluate(() => page.offline('./voice/', 'A-012', 'id', 48_000))
+    expect(furthest(unpacked(heard), reference('id', 48_000).sound.samples)).toBeLessThan(1e-4)
+  })
 })
 
 describe.concurrent('sound that fails in real Chromium', () => {
-  test(
-    'calls given at once are all heard, in order',
-    async () => {
-      const tab = await openTab()
-      const outcomes = await tab.evaluate(() =>
-        Promise.all(['A-001', 'A-002', 'A-003'].map((number) => page.say('./short/', number, 'id'))),
-      )
-      expect(outcomes.map(({ state }) => state)).toEqual(['played', 'played', 'played'])
-    },
-    PATIENCE_MS,
-  )
+  test('calls given at once are all heard, in order', async () => {
+    const tab = await openTab()
+    const outcomes = await tab.evaluate(() =>
+      Promise.all(['A-001', 'A-002', 'A-003'].map((number) => page.say('./short/', number, 'id'))),
+    )
+    expect(outcomes.map(({ state }) => state)).toEqual(['played', 'played', 'played'])
+  })
 
   test.each(['suspend', 'close'] as const)(
     '%s in the middle of a call: it is heard all the same',
@@ -138,85 +129,64 @@ describe.concurrent('sound that fails in real Chromium', () => {
       const outcome = await tab.evaluate((what) => page.sayAnd('./short/', 'A-012', what), harm)
       expect(outcome.state).toBe('played')
     },
-    PATIENCE_MS,
   )
 
-  test(
-    'rendering that hangs in the middle: said again whole on another context, and what hung stays silent',
-    async () => {
-      const tab = await openTab()
-      const heard = await tab.evaluate(() => page.hang('./voice/', 'A-012', 8_000))
-      expect(heard.outcome.state).toBe('played')
-      expect(heard.starts).toBe(1)
-      const wanted = reference('id').sound.samples
-      expect(furthest(unpacked(heard.second), wanted)).toBeLessThan(1e-4)
-      const [before, after] = [unpacked(heard.before), unpacked(heard.after)]
-      expect(energy(before)).toBeGreaterThan(0)
-      expect(energy(before)).toBeLessThan(energy(wanted) / 2)
-      expect(energy(after)).toBe(0)
-      expect(energy(unpacked(heard.second))).toBeCloseTo(energy(wanted), 0)
-    },
-    PATIENCE_MS,
-  )
+  test('rendering that hangs in the middle: said again whole on another context, and what hung stays silent', async () => {
+    const tab = await openTab()
+    const heard = await tab.evaluate(() => page.hang('./voice/', 'A-012', 8_000))
+    expect(heard.outcome.state).toBe('played')
+    expect(heard.starts).toBe(1)
+    const wanted = reference('id').sound.samples
+    expect(furthest(unpacked(heard.second), wanted)).toBeLessThan(1e-4)
+    const [before, after] = [unpacked(heard.before), unpacked(heard.after)]
+    expect(energy(before)).toBeGreaterThan(0)
+    expect(energy(before)).toBeLessThan(energy(wanted) / 2)
+    expect(energy(after)).toBe(0)
+    expect(energy(unpacked(heard.second))).toBeCloseTo(energy(wanted), 0)
+  })
 
-  test(
-    'an output that goes away fails the call under way, and the next is heard when it is back',
-    async () => {
-      const tab = await openTab()
-      const { outcomes, told } = await tab.evaluate(() => page.loseOutput('./short/', 'A-012'))
-      const lost = { state: 'failed', reason: 'no-output' }
-      expect(outcomes).toMatchObject([lost, lost, { state: 'played' }])
-      expect(told).toEqual(['no-output', 'ready'])
-    },
-    PATIENCE_MS,
-  )
+  test('an output that goes away fails the call under way, and the next is heard when it is back', async () => {
+    const tab = await openTab()
+    const { outcomes, told } = await tab.evaluate(() => page.loseOutput('./short/', 'A-012'))
+    const lost = { state: 'failed', reason: 'no-output' }
+    expect(outcomes).toMatchObject([lost, lost, { state: 'played' }])
+    expect(told).toEqual(['no-output', 'ready'])
+  })
 
-  test(
-    'a machine without a sound output says so',
-    async () => {
-      const tab = await openTab()
-      const { listed, health } = await tab.evaluate(() => page.health('./short/'))
-      expect(health).toBe(listed ? 'ready' : 'no-output')
-    },
-    PATIENCE_MS,
-  )
+  test('a machine without a sound output says so', async () => {
+    const tab = await openTab()
+    const { listed, health } = await tab.evaluate(() => page.health('./short/'))
+    expect(health).toBe(listed ? 'ready' : 'no-output')
+  })
 
-  test(
-    'a missing file fails its call and not the next',
-    async () => {
-      const tab = await openTab()
-      site.gone.add('n-70.wav')
-      const calls = await tab.evaluate(() =>
-        Promise.all(['A-070', 'A-012'].map((number) => page.say('./short/', number, 'id'))),
-      )
-      expect(calls).toMatchObject([
-        { state: 'failed', reason: 'missing-clips', missing: ['n-70'] },
-        { state: 'played' },
-      ])
-      site.gone.clear()
-      expect(await tab.evaluate(() => page.say('./short/', 'A-070', 'id'))).toMatchObject({ state: 'played' })
-    },
-    PATIENCE_MS,
-  )
+  test('a missing file fails its call and not the next', async () => {
+    const tab = await openTab()
+    site.gone.add('n-70.wav')
+    const calls = await tab.evaluate(() =>
+      Promise.all(['A-070', 'A-012'].map((number) => page.say('./short/', number, 'id'))),
+    )
+    expect(calls).toMatchObject([
+      { state: 'failed', reason: 'missing-clips', missing: ['n-70'] },
+      { state: 'played' },
+    ])
+    site.gone.clear()
+    expect(await tab.evaluate(() => page.say('./short/', 'A-070', 'id'))).toMatchObject({ state: 'played' })
+  })
 
-  test(
-    'a browser that keeps sound off until it is touched',
-    async () => {
-      const strict = await openChromium('after-touch')
-      try {
-        const other = await strict.newPage()
-        const first = other.waitForEvent('console', (message) => message.text().startsWith('{'))
-        await other.goto(`${site.address}#untouched`)
-        expect(JSON.parse((await first).text())).toMatchObject({ state: 'failed', reason: 'suspended' })
-        await other.click('button')
-        expect(await other.evaluate(() => page.wake('./short/'))).toBe(true)
-        expect(await other.evaluate(() => page.say('./short/', 'A-012', 'id'))).toMatchObject({
-          state: 'played',
-        })
-      } finally {
-        await strict.close()
-      }
-    },
-    PATIENCE_MS,
-  )
+  test('a browser that keeps sound off until it is touched', async () => {
+    const strict = await launchChromium('after-touch')
+    try {
+      const other = await strict.newPage()
+      const first = other.waitForEvent('console', (message) => message.text().startsWith('{'))
+      await other.goto(`${site.address}#untouched`)
+      expect(JSON.parse((await first).text())).toMatchObject({ state: 'failed', reason: 'suspended' })
+      await other.click('button')
+      expect(await other.evaluate(() => page.wake('./short/'))).toBe(true)
+      expect(await other.evaluate(() => page.say('./short/', 'A-012', 'id'))).toMatchObject({
+        state: 'played',
+      })
+    } finally {
+      await strict.close()
+    }
+  })
 })

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
 import { build } from 'vite'
 import { announcement, recordingList } from '../../src/index.ts'
 import { encodeWav } from '../../src/sound/index.ts'
@@ -34,15 +33,6 @@ export async function openSite(): Promise<Site> {
     gone,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
-}
-
-/** Real Chromium. `free`: sound starts by itself, as on a display; else only after a touch, as in any browser. */
-export function openChromium(autoplay: 'free' | 'after-touch') {
-  const policy = autoplay === 'free' ? 'no-user-gesture-required' : 'document-user-activation-required'
-  return chromium.launch({
-    executablePath: process.env.ANTRE_CHROMIUM ?? '/usr/bin/chromium',
-    args: [`--autoplay-policy=${policy}`, '--no-sandbox'],
-  })
 }
 
 async function bundledPage(): Promise<string> {
