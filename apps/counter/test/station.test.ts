@@ -13,6 +13,7 @@ import {
   antre,
   apiClient,
   CLI,
+  eventually,
   type Running,
   startProgram,
   type TemporaryFolder,
@@ -86,13 +87,13 @@ async function issue(n: number): Promise<string[]> {
 async function press(line: string): Promise<string> {
   const before = box.answers.length
   box.press(line)
-  while (box.answers.length === before) await new Promise(setImmediate)
+  await eventually(() => box.answers.length > before)
   return box.answers[before] ?? ''
 }
 /** What the board shows, once it does. */
 async function shows(text: string, blinks: boolean): Promise<void> {
   const shown = () => board.shown().text === text && board.shown().blinks === blinks
-  while (!shown()) await new Promise(setImmediate)
+  await eventually(shown)
 }
 type HallDevice = { id: string; kind: string; state: string; severity: string; detail?: string }
 /** What the hall is told of this counter's devices, once it is so. */
@@ -186,6 +187,6 @@ describe('a counter station at a real master', () => {
       (await admin.get('/views/hall')).body.stations.some(
         ({ id, connected }: { id: string; connected: boolean }) => id === 'counter-1' && connected,
       )
-    while (!(await named())) await new Promise(setImmediate)
+    await eventually(named)
   })
 })

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startVirtualPrinter, textOf, type VirtualPrinter } from '@antre/devices'
-import { type MasterDouble, type Running, startMasterDouble, startProgram } from '@antre/testkit'
+import { eventually, type MasterDouble, type Running, startMasterDouble, startProgram } from '@antre/testkit'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { aTicket, kioskView, printEntry } from './kiosk-view.ts'
 
@@ -34,12 +34,7 @@ async function switchOn(query = '') {
 }
 const isReport = ({ url }: { url: string }) => url.endsWith('/print-result')
 const said = () => master.requests.filter(isReport).map(({ url, body }) => `${url.split('/')[4]} ${body}`)
-const until = (condition: () => boolean) =>
-  new Promise<void>((resolve) => {
-    const look = () => (condition() ? resolve() : setImmediate(look))
-    look()
-  })
-const inThePrinter = (lines: number) => until(() => printer.strip().length >= lines)
+const inThePrinter = (lines: number) => eventually(() => printer.strip().length >= lines)
 /** `DLE DC4 8` with its parameters. */
 const FORGET_BYTES = 10
 const numbers = () =>
@@ -56,9 +51,9 @@ describe('a kiosk that is switched off at the wall', () => {
     master.show(kioskView([aTicket(1, { print: 'failed' })]))
     await kiosk.kill()
     const held = printer.unread()
-    await switchOn('&patience=0.2')
+    await switchOn()
     // Before the order to forget has arrived, a printer that comes back finishes by itself.
-    await until(() => printer.unread() >= held + FORGET_BYTES)
+    await eventually(() => printer.unread() >= held + FORGET_BYTES)
     printer.setLever('ready')
     const next = master.next(({ url }) => url.endsWith('/t-2/print-result'))
     master.show(kioskView([aTicket(1, { print: 'failed' }), aTicket(2)]))

@@ -1,7 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openButtonBox, openVirtualBoard, readBoard } from '@antre/devices'
-import { antre, CLI, type Running, startProgram, type TemporaryFolder, temporaryFolder } from '@antre/testkit'
+import {
+  antre,
+  CLI,
+  eventually,
+  type Running,
+  startProgram,
+  type TemporaryFolder,
+  temporaryFolder,
+} from '@antre/testkit'
 import { describe, expect, onTestFinished, test } from 'vitest'
 
 const MAPS = join(import.meta.dirname, '../../../resources/buttons')
@@ -15,7 +23,7 @@ function folderOf(): TemporaryFolder {
 /** Waits until it has printed this so often. */
 async function says(running: Running, text: string | RegExp, times = 1): Promise<void> {
   const count = () => running.output().split(text).length - 1
-  while (count() < times) await new Promise(setImmediate)
+  await eventually(() => count() >= times)
 }
 
 describe('antre buttons listen', () => {
@@ -33,13 +41,13 @@ describe('antre buttons listen', () => {
   test('prints each press, answers the box, and says when it was unplugged; Ctrl-C ends with 0', async () => {
     const { box, running } = await listening()
     for (const [done, line] of ['NEXT', 'call a-012', 'DANCE'].entries()) {
-      while (box.answers.length < done) await new Promise(setImmediate)
+      await eventually(() => box.answers.length >= done)
       box.press(line)
     }
     await says(running, 'is no button')
     expect(running.output()).toMatch(/^press +next$/m)
     expect(running.output()).toMatch(/^press +call A-012$/m)
-    while (box.answers.length < 3) await new Promise(setImmediate)
+    await eventually(() => box.answers.length === 3)
     expect([...box.answers].sort()).toEqual(['ERR unknown-button', 'OK - 0', 'OK - 0'])
     await box.unplug()
     await says(running, 'was unplugged; plug it in again')
@@ -95,10 +103,9 @@ describe('antre board test', () => {
     const running = await startProgram(CLI, ['board', 'test', `${path}?${FRAME}`, '--seconds', '0.2'])
     onTestFinished(() => running.kill())
     const seen = () => new Set(board.seen.map(({ text, blinks }) => (blinks ? `${text}*` : text)))
-    for (const face of ['8888', 'A012', 'A012*', ''])
-      while (!seen().has(face)) await new Promise(setImmediate)
+    for (const face of ['8888', 'A012', 'A012*', '']) await eventually(() => seen().has(face))
     expect(await running.stop()).toBe(0)
-    while (board.shown().text !== '') await new Promise(setImmediate)
+    await eventually(() => board.shown().text === '')
     expect(await antre('board', 'test', `${path}?${FRAME}`, '--once', '--seconds', '0.1')).toMatchObject({
       code: 0,
       stderr: '',

@@ -8,14 +8,11 @@ import {
   type Press,
   readBoard,
 } from '@antre/devices'
+import { eventually } from '@antre/testkit'
 import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder, withDock } from './support/dock.ts'
 
 const FORMAT: BoardFormat = { kind: 'framed', width: 5, address: 1 }
-
-async function eventually(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setImmediate(resolve))
-}
 
 /** A counter's box and board on real serial lines, their drivers, and the dock. */
 async function withCounter() {
