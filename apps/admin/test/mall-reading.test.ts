@@ -24,7 +24,10 @@ function faultsAfter(damage: (mall: Anything) => void): readonly { path: string;
 
 describe('a chosen file', () => {
   test('that is no JSON says in which line', () => {
-    expect(readDocument('{\n"name": 1,\n oops }', kupang)).toMatchObject({ kind: 'not-json', line: 3 })
+    expect(readDocument('{\n"name": 1,\n oops }', kupang)).toEqual({
+      kind: 'not-json',
+      place: { line: 3, column: 2 },
+    })
     expect(readDocument('', kupang)).toMatchObject({ kind: 'not-json' })
   })
 

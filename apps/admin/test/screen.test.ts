@@ -212,7 +212,7 @@ describe('the mall document', () => {
   test('that is no JSON says in which line', async () => {
     await hall.goto(page, 'mall')
     await chooseText('{\n "name": {"id": "x",}\n}')
-    await page.getByText('di sekitar baris 2').waitFor()
+    await page.getByText('Baris 2, kolom 21:').waitFor()
   })
 
   test.each([

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Fault, readMall } from '@antre/contract'
+import { type Fault, jsonBreak, readMall } from '@antre/contract'
 import type { Mall } from '@antre/domain'
 
 export type MallFile =
@@ -17,24 +17,29 @@ export function readMallFile(file: string): MallFile {
     // Windows' editor puts a mark before the first letter.
     text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
   } catch (error) {
-    return {
-      ok: false,
-      code: 'unreadable',
-      faults: [{ path: file, message: String((error as Error).message) }],
-    }
+    return { ok: false, code: 'unreadable', faults: [{ path: file, message: whyUnreadable(error) }] }
   }
   let json: unknown
   try {
     json = JSON.parse(text)
-  } catch (error) {
-    return {
-      ok: false,
-      code: 'not-json',
-      faults: [{ path: file, message: String((error as Error).message) }],
-    }
+  } catch {
+    return { ok: false, code: 'not-json', faults: [{ path: file, message: brokenAt(text) }] }
   }
   const read = readMall(json)
   return read.ok ? read : { ok: false, code: 'invalid-mall', faults: read.faults }
+}
+
+function whyUnreadable(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT') return 'there is no such file; look at its name and folder'
+  if (code === 'EACCES' || code === 'EPERM') return 'this user may not read it'
+  return code === 'EISDIR' ? 'it is a folder; name the document in it' : message
+}
+
+function brokenAt(text: string): string {
+  const place = jsonBreak(text)
+  const where = place === null ? '' : `line ${place.line}, column ${place.column}: `
+  return `${where}it is no complete JSON; check the commas, quotes and brackets there or just before`
 }
 
 /** The faults as lines for a person. */

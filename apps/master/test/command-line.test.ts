@@ -110,6 +110,17 @@ it('refuses the network without tokens, a taken port, a wrong mall, a wrong time
   })
 })
 
+it('says in words where a mall document breaks off, and that a file is not there', async () => {
+  using folder = temporaryFolder()
+  const file = join(folder.path, 'mall.json')
+  const said = async () => (await antre('mall', 'check', file)).stderr
+  expect(await said()).toContain('there is no such file')
+  writeFileSync(file, '{\n  "name": {},\n}')
+  const broken = await said()
+  expect(broken).toContain('line 3, column 1: it is no complete JSON')
+  expect(broken).not.toContain('nothing was changed')
+})
+
 it('says in words when the folder is no folder, or the ledger is damaged', async () => {
   using folder = temporaryFolder()
   const data = join(folder.path, 'data')

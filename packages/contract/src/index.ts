@@ -1,5 +1,6 @@
 export * from './access.ts'
 export type { DeviceReport, FaultRow } from './devices.ts'
+export { type JsonPlace, jsonBreak } from './json-place.ts'
 export { faultsOf, mallJsonSchema, mallSchema, readMall } from './mall.ts'
 export type { Fault } from './mall-size.ts'
 export * from './problems.ts'

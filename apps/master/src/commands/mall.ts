@@ -27,7 +27,7 @@ export function mallCommand(): Command {
     .option('--data <dir>', 'not needed; accepted so that the three commands look alike')
     .option('--voice <dir>', 'the voice that shall say the names of the counters', VOICE_FOLDER)
     .action((file: string, { voice }: { voice: string }) => {
-      const document = readOrFail(file)
+      const document = readOrFail(file, 'it cannot be used as it is')
       const { services, counters, agencies } = document
       console.log(`ok: ${agencies.length} agencies, ${services.length} services, ${counters.length} counters`)
       for (const line of nameWarnings(voice, document, file)) console.log(line)
@@ -37,7 +37,7 @@ export function mallCommand(): Command {
     .description('save a document as the new version; also while the master runs')
     .option('--data <dir>', 'data folder', defaultDataFolder())
     .action(async (file: string, { data }: { data: string }) => {
-      const document = readOrFail(file)
+      const document = readOrFail(file, 'nothing was changed')
       // Whoever writes has the folder to himself, so that no master starts meanwhile.
       const claimed = claimFolder(data)
       const version = claimed.ok ? await saveInto(data, document) : await sendTo(claimed, data, document)
@@ -52,9 +52,10 @@ export function mallCommand(): Command {
   return mall
 }
 
-function readOrFail(file: string): Mall {
+/** `verdict`: what the faults mean for what was asked. */
+function readOrFail(file: string, verdict: string): Mall {
   const read = readMallFile(file)
-  return read.ok ? read.mall : fail(read.code, `nothing was changed:\n${faultLines(read.faults)}`)
+  return read.ok ? read.mall : fail(read.code, `${verdict}:\n${faultLines(read.faults)}`)
 }
 
 async function saveInto(data: string, mall: Mall): Promise<number> {

@@ -42,8 +42,8 @@ export function ReadingResult({ reading, current, saving, stuck, onSave, onCance
         />
       )
     case 'not-json': {
-      const help =
-        reading.line === null ? t('reading.notJsonHelp') : t('reading.notJsonLine', { line: reading.line })
+      const { place } = reading
+      const help = place === null ? t('reading.notJsonHelp') : t('reading.notJsonLine', { ...place })
       return <Notice icon={IconFileAlert} tone="trouble" title={t('reading.notJson')} help={help} live />
     }
     case 'same':
