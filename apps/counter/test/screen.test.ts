@@ -410,6 +410,20 @@ test('a number of another counter’s service is asked about before it is called
   ])
 })
 
+test('closed, with many services on an office PC: what does not work is seen without scrolling', async () => {
+  const { counter } = counterView()
+  const [service] = counter.services
+  const services = Array.from({ length: 8 }, (_, at) => ({ ...service, id: `s${at}` }) as typeof service)
+  const many = services.flatMap((each) => each ?? [])
+  const closed = { ...counter, state: 'closed', services: many } as const
+  await open(counterView({ ticket: null, counter: closed, faults: [fault()] }), LARGE)
+  const places = await page.evaluate(() =>
+    ['.present-icon', '.device-fault'].map((name) => document.querySelector(name)?.getBoundingClientRect()),
+  )
+  expect(places[0]?.top).toBeGreaterThan(90)
+  expect(places[1]?.bottom).toBeLessThanOrEqual(768)
+})
+
 test('who hears a loudspeaker that cannot know it says so, and that is no code', async () => {
   const unsure = fault({
     stationId: 'display-A',
