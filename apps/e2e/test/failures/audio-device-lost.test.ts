@@ -44,7 +44,7 @@ it('a display that loses its loudspeaker: told in plain words, the other one spe
   expect(await one.spoken()).toEqual([heard])
 
   card.unplug()
-  await console.getByText('Tidak ada pengeras suara').first().waitFor()
+  await console.getByText('Layar ini tidak bersuara, layar lain di zonanya bersuara').first().waitFor()
   await speaker([two])
   const next = await call(hall)
   await announced(hall, next)
