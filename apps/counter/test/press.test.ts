@@ -6,8 +6,7 @@ import type { Answer } from '@antre/devices'
 import { openStation, type Station, silentLog } from '@antre/station'
 import { type MasterDouble, type SteppedTimers, startMasterDouble, steppedTimers } from '@antre/testkit'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { pressHandler } from '../src/buttons/press.ts'
-import { NEXT_GUARD_MS } from '../src/screen/desk/lock.ts'
+import { BOUNCE_MS, pressHandler } from '../src/buttons/press.ts'
 import { ago, counterView, inState, ticketOf } from './harness/views.ts'
 
 const CALLED = { ticket: { number: 'A-012' } }
@@ -74,10 +73,10 @@ describe('a button', () => {
     ])
   })
 
-  test('that was done bounces for 900 ms, as on the screen: the same answer again, and nobody else is called', async () => {
+  test('that was done bounces for 600 ms: the same answer again, and nobody else is called', async () => {
     const first = await press({ kind: 'next' })
     master.show(counterView({ ticket: null }))
-    clock.advance(NEXT_GUARD_MS - 1)
+    clock.advance(BOUNCE_MS - 1)
     expect(await press({ kind: 'next' })).toEqual(first)
     expect(commands()).toEqual(['call-next {}'])
     clock.advance(1)
@@ -94,14 +93,13 @@ describe('a button', () => {
     expect(commands()).toEqual(['recall {}', 'call-next {}'])
   })
 
-  test('of Next just after a number was called does not call the next one; what is for that person is done', async () => {
+  test('of Next just after a number was called does not call the next one; after another button it was meant', async () => {
     const first = await press({ kind: 'call', number: 'A-012' })
     clock.advance(100)
     expect(await press({ kind: 'next' })).toEqual(first)
-    await press({ kind: 'start' })
-    clock.advance(700)
+    await press({ kind: 'finish' })
     await press({ kind: 'next' })
-    expect(commands()).toEqual(['call {"number":"A-012","ownOnly":true}', 'start {}'])
+    expect(commands()).toEqual(['call {"number":"A-012","ownOnly":true}', 'finish {}', 'call-next {}'])
   })
 
   test('that was refused may be pressed again at once', async () => {
@@ -183,7 +181,7 @@ describe('a press that is not answered', () => {
     expect(await press({ kind: 'next' })).toMatchObject({ ok: true })
     expect(keys('call-next')).toHaveLength(1)
     // Its outcome is known: another press is another one.
-    clock.advance(NEXT_GUARD_MS)
+    clock.advance(BOUNCE_MS)
     await press({ kind: 'next' })
     expect(keys('call-next')).toHaveLength(2)
   })

@@ -4,18 +4,19 @@ import type { Answer, Press } from '@antre/devices'
 import { assertNever } from '@antre/domain'
 import type { Clock, Link, MasterReply } from '@antre/station'
 import { eachView } from '../board/views.ts'
-import { answered, mayPress, NEXT_GUARD_MS, pressed, unlocked } from '../screen/desk/lock.ts'
 import { unsureKeys } from './unsure.ts'
 
-/** A press that was done, and what it was answered. */
+/** The same press so soon after it was done is a bounce, or a button held down: those repeat after half a second. */
+export const BOUNCE_MS = 600
+
+/** The last press that was done, and what it was answered. */
 interface Done {
-  readonly press: string
+  readonly press: Press
   readonly answer: Answer
   readonly at: number
 }
 
 interface Command {
-  readonly type: Press['kind'] | 'open'
   readonly path: string
   /** JSON text. */
   readonly body: string
@@ -23,11 +24,11 @@ interface Command {
 
 /**
  * What a press of a button or of a global key does: one command at this counter, and the number and the people
- * waiting after it. For one box and all keys together, by the rules of the screen (desk/lock.ts):
+ * waiting after it. For one box and all keys together:
  *
  * - While a press is under way, any other is refused as `busy`.
- * - A press that was done bounces, or is held down, for NEXT_GUARD_MS: the same again, and next after a call,
- *   are the same press, and get the present answer once more.
+ * - A press that was done bounces, or is held down, for BOUNCE_MS: the same again, and next after a call, are
+ *   the same press, and get the same answer once more. Another press in between was meant.
  * - Next resumes a counter that is paused.
  *
  * A press that was not answered may have been carried out: pressed again, it asks under the same key.
@@ -40,7 +41,7 @@ export function pressHandler(
 ): (press: Press) => Promise<Answer> {
   const unsure = unsureKeys(clock, newKey)
   let isPaused = false
-  let lock = unlocked
+  let isBusy = false
   let done: Done | null = null
   eachView(link, (view) => {
     isPaused = view.counter.state === 'paused'
@@ -48,8 +49,9 @@ export function pressHandler(
   })
 
   function bounced(press: Press): Answer | null {
-    const isSame = done?.press === JSON.stringify(press) && clock.now() - done.at < NEXT_GUARD_MS
-    return isSame || !mayPress(lock, press.kind, clock.now()) ? (done?.answer ?? null) : null
+    if (done === null || clock.now() - done.at >= BOUNCE_MS) return null
+    const isSame = JSON.stringify(press) === JSON.stringify(done.press)
+    return isSame || (press.kind === 'next' && done.press.kind === 'call') ? done.answer : null
   }
 
   const send = ({ path, body }: Command, key: string): Promise<MasterReply> =>
@@ -73,18 +75,16 @@ export function pressHandler(
   }
 
   return async (press) => {
-    if (lock.pending !== null) return { ok: false, code: 'busy' }
+    if (isBusy) return { ok: false, code: 'busy' }
     const same = bounced(press)
     if (same) return same
-    const command = commandOf(press, isPaused)
-    lock = pressed(lock, command.type)
-    let answer: Answer = { ok: false, code: 'internal' }
+    isBusy = true
     try {
-      answer = await obey(command)
+      const answer = await obey(commandOf(press, isPaused))
+      if (answer.ok) done = { press, answer, at: clock.now() }
       return answer
     } finally {
-      lock = answered(lock, answer.ok, clock.now())
-      if (answer.ok) done = { press: JSON.stringify(press), answer, at: clock.now() }
+      isBusy = false
     }
   }
 }
@@ -92,17 +92,15 @@ export function pressHandler(
 function commandOf(press: Press, isPaused: boolean): Command {
   switch (press.kind) {
     case 'next':
-      return isPaused
-        ? { type: 'open', path: 'open', body: '{}' }
-        : { type: 'next', path: 'call-next', body: '{}' }
+      return isPaused ? { path: 'open', body: '{}' } : { path: 'call-next', body: '{}' }
     case 'recall':
     case 'start':
     case 'finish':
     case 'no-show':
     case 'hold':
-      return { type: press.kind, path: press.kind, body: '{}' }
+      return { path: press.kind, body: '{}' }
     case 'call':
-      return { type: 'call', path: 'call', body: JSON.stringify({ number: press.number, ownOnly: true }) }
+      return { path: 'call', body: JSON.stringify({ number: press.number, ownOnly: true }) }
     default:
       return assertNever(press)
   }
