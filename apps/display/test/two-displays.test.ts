@@ -151,20 +151,24 @@ describe('two displays of one zone', { timeout: 3 * PATIENCE_MS }, () => {
     await admin.post('/counters/1/no-show')
   })
 
-  it('a notice stands on both and is said by one, once', async () => {
+  it('an evacuation stands alone on both, is said by one, once, and can be ended', async () => {
     const { speaker, other } = await roles()
-    const { body } = await admin.post('/notices', { template: 'evacuate' })
-    for (const { page } of displays) await page.waitForSelector('.notice[data-urgent="true"]')
+    const { id } = (await admin.post('/notices', { template: 'evacuate' })).body.notice
+    for (const { page } of displays) await page.waitForSelector('.evacuation')
     await until(async () => {
       const [notice] = (await hall()).notices
-      expect(notice.zones.find(({ id }: { id: string }) => id === 'A').heardAt).not.toBeNull()
+      expect(notice.zones.find(({ id: zoneId }: { id: string }) => zoneId === 'A').heardAt).not.toBeNull()
     })
     const [said, shown] = await Promise.all([recordOf(speaker), recordOf(other)])
-    expect(said.heard.at(-1)?.call).toBe(`notice:${body.notice.id}`)
+    expect(said.heard.filter(({ call }) => call.startsWith('notice:')).map(({ call }) => call)).toEqual([
+      `notice:${id}`,
+    ])
     expect(shown.heard).toEqual([])
-    const words = await other.page.locator('.notice').textContent()
+    const words = await other.page.locator('.evacuation').textContent()
     expect(words).toContain('tinggalkan gedung dengan tenang')
     expect(words).toContain('Leave the building calmly')
+    await admin.post(`/notices/${id}/end`)
+    for (const { page } of displays) await page.waitForSelector('.evacuation', { state: 'detached' })
   })
 
   it('when the one that speaks dies in the middle of a call, the other says it from its start', async () => {

@@ -97,13 +97,13 @@ export function recordScreen(): void {
     }
     const last = record.heard.at(-1)
     if (last && last.until === undefined && last.call !== speakingCall) last.until = Date.now()
-    if (speakingCall === undefined || shown === undefined) return
+    if (speakingCall === undefined) return
     if (last?.call !== speakingCall) {
       record.heard.push({ call: speakingCall, from: Date.now(), peak: 0, shown: [] })
     }
     const heard = record.heard.at(-1) as Heard
     heard.peak = Math.max(heard.peak, Number(level))
-    if (heard.shown.at(-1) !== shown) heard.shown.push(shown)
+    if (shown !== undefined && heard.shown.at(-1) !== shown) heard.shown.push(shown)
   }
   new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true })
 }
