@@ -131,7 +131,7 @@ describe('where nobody of the zone can speak', () => {
   it('calls are shown one after the other and none is acknowledged', async () => {
     const show = await open({ view: hall() })
     await show.page.evaluate(giveOutputs)
-    await show.page.waitForSelector('html[data-loudspeaker="ready"]', { state: 'attached' })
+    await until(() => expect(show.master.asked.at(-1)).toMatchObject({ able: true, state: 'ready' }))
     await show.page.evaluate(takeOutputs)
     await until(() => expect(show.master.asked.at(-1)).toMatchObject({ able: false, state: 'no-output' }))
     show.master.show(hall({ calls: [call('b', { number: 'B-002' }), a] }))

@@ -43,6 +43,8 @@ export function createFader({ now, later }: FaderPorts): Fader {
   /** Words have just ended; more may follow. */
   let isHeld = false
   let ramp: Ramp | null = null
+  /** Called once the gain is where it is going. */
+  const arrived = new Set<() => void>()
   let stop = (): void => undefined
   let callOff = (): void => undefined
 
@@ -52,6 +54,9 @@ export function createFader({ now, later }: FaderPorts): Fader {
     if (part < 1) stop = later(STEP_MS, () => ramp && move(ramp))
     else ramp = null
     for (const follower of followers) follower(gain)
+    if (ramp !== null) return
+    for (const tell of arrived) tell()
+    arrived.clear()
   }
 
   const glide = (): void => {
@@ -76,7 +81,7 @@ export function createFader({ now, later }: FaderPorts): Fader {
       ducks += 1
       callOff()
       glide()
-      if (ramp) await new Promise<void>((resolve) => void later(RAMP_MS, resolve))
+      if (ramp) await new Promise<void>((resolve) => void arrived.add(resolve))
       let down = true
       return () => {
         if (!down) return

@@ -34,7 +34,8 @@ function rememberOutputs(seen: () => void): void {
     const listed = await devices?.enumerateDevices().catch(() => [])
     if (!listed?.some(({ kind }) => kind === 'audiooutput')) return
     devices?.removeEventListener('devicechange', look)
-    seen()
+    // The player lists them too, and is to know first: else the output that has just come would count as lost.
+    setTimeout(seen)
   }
   devices?.addEventListener('devicechange', look)
   void look()
