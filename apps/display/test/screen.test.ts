@@ -62,24 +62,27 @@ const CALLS = [
 ]
 
 describe.each(SIZES)('on %s', (_, width, height) => {
-  it('every call keeps its parts apart and inside the screen', async () => {
-    const show = await open({ width, height, view: view() })
-    for (const shown of CALLS) {
-      show.master.show(view({ calls: [shown, ...earlier], ticker: [{ id: LONG }] }))
-      await show.page.waitForSelector(`[data-call="${shown.id}"]`)
-      const boxes = await boxesOf(show.page)
-      expect(boxes).toHaveLength(6)
-      for (const [index, box] of boxes.entries()) {
-        const what = `${box.name} of ${shown.number}`
-        expect(box.x, what).toBeGreaterThanOrEqual(-1)
-        expect(box.x + box.width, what).toBeLessThanOrEqual(width + 1)
-        expect(box.y + box.height, what).toBeLessThanOrEqual(height + 1)
-        const touched = boxes.slice(index + 1).filter((other) => overlap(box, other))
-        expect(touched, what).toEqual([])
+  it.each([false, true])(
+    'every call keeps its parts apart and inside the screen; less motion: %s',
+    async (reducedMotion) => {
+      const show = await open({ width, height, reducedMotion, view: view() })
+      for (const shown of CALLS) {
+        show.master.show(view({ calls: [shown, ...earlier], ticker: [{ id: LONG }] }))
+        await show.page.waitForSelector(`[data-call="${shown.id}"]`)
+        const boxes = await boxesOf(show.page)
+        expect(boxes).toHaveLength(6)
+        for (const [index, box] of boxes.entries()) {
+          const what = `${box.name} of ${shown.number}`
+          expect(box.x, what).toBeGreaterThanOrEqual(-1)
+          expect(box.x + box.width, what).toBeLessThanOrEqual(width + 1)
+          expect(box.y + box.height, what).toBeLessThanOrEqual(height + 1)
+          const touched = boxes.slice(index + 1).filter((other) => overlap(box, other))
+          expect(touched, what).toEqual([])
+        }
       }
-    }
-    await show.close()
-  })
+      await show.close()
+    },
+  )
 
   it('a notice leaves the number whole and the largest', async () => {
     const show = await open({ width, height, view: view() })

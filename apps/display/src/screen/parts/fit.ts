@@ -13,8 +13,6 @@ export interface FitLimits {
  * lets them. Afterwards the box hugs its lines, so that what stands beside it stands beside the words.
  */
 export function fitText(text: HTMLElement, limits: FitLimits): void {
-  // Less motion is a very short transition of everything: the size would not be the one that was just set.
-  text.style.transition = 'none'
   text.style.width = ''
   const fits = (size: number): boolean => {
     text.style.fontSize = `${size}px`
