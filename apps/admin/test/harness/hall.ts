@@ -32,6 +32,8 @@ export async function openHall(now: number): Promise<Hall> {
       await page.goto('about:blank')
       await page.goto(`${master.url}#${hash}`)
       await page.locator('.top-nav').waitFor()
+      // In the typeface that comes instead, words have other widths.
+      await page.evaluate(() => document.fonts.ready)
       await page.evaluate(() => localStorage.clear())
     },
     async close() {

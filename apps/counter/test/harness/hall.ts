@@ -30,6 +30,8 @@ export async function openHall(now: number): Promise<Hall> {
       await page.setViewportSize(size)
       await page.goto(`${master.url}?id=3`)
       await page.locator('.head-who h1').waitFor()
+      // In the typeface that comes instead, words have other widths.
+      await page.evaluate(() => document.fonts.ready)
       await page.evaluate(() => localStorage.clear())
     },
     async close() {
