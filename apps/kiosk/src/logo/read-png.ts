@@ -7,7 +7,7 @@ export type LogoCode =
   | 'logo-missing'
   /** Not a PNG file, or a damaged one. */
   | 'logo-not-png'
-  /** More than `HEAVIEST_BYTES`, or more than `WIDEST` dots at a side. */
+  /** More than `HEAVIEST_BYTES`, or more than `WIDEST_DOTS` dots at a side. */
   | 'logo-too-large'
 
 export type ReadLogo =
@@ -16,7 +16,7 @@ export type ReadLogo =
 
 export const HEAVIEST_BYTES = 512 * 1024
 /** A printer has 576 dots across; more is for the press, and costs memory to decode. */
-const WIDEST = 2_000
+const WIDEST_DOTS = 2_000
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 /** Width and height stand in the first chunk, behind its length and name. */
@@ -28,7 +28,7 @@ const HEAD_BYTES = 24
 export function readPng(file: Buffer): ReadLogo {
   if (file.length < HEAD_BYTES || !file.subarray(0, SIGNATURE.length).equals(SIGNATURE))
     return { ok: false, code: 'logo-not-png' }
-  const isWide = [WIDTH_AT, HEIGHT_AT].some((at) => file.readUInt32BE(at) > WIDEST)
+  const isWide = [WIDTH_AT, HEIGHT_AT].some((at) => file.readUInt32BE(at) > WIDEST_DOTS)
   if (isWide || file.length > HEAVIEST_BYTES) return { ok: false, code: 'logo-too-large' }
   try {
     const { width, height, data } = PNG.sync.read(file)

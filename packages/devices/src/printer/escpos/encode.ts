@@ -41,7 +41,7 @@ const BEFORE_TEAR_DOTS = 6 * LINE_DOTS
  * Rows of a picture: below the 256 that garble on some printers, and so few that one which breaks off in the middle
  * swallows little of what comes next.
  */
-const TALLEST_PICTURE = 48
+const TALLEST_PICTURE_DOTS = 48
 const PICTURE_HEAD_BYTES = 8
 /** The most that a QR code's data can be, and what stands before it. */
 const LONGEST_QR_BYTES = 2953 + PICTURE_HEAD_BYTES
@@ -102,7 +102,7 @@ export function separator(profile: Profile, { unprinted }: { readonly unprinted:
 
 /** Bytes of the longest command that a job of this profile can have. */
 function largestCommand({ dots }: Profile): number {
-  return Math.max(LONGEST_QR_BYTES, PICTURE_HEAD_BYTES + (dots / 8) * TALLEST_PICTURE)
+  return Math.max(LONGEST_QR_BYTES, PICTURE_HEAD_BYTES + (dots / 8) * TALLEST_PICTURE_DOTS)
 }
 
 /** What was written since the last time. Line by line: the library copies its whole buffer at every letter. */
@@ -213,8 +213,8 @@ function qrWay(data: string, { qr, raster }: Profile): Profile['qr'] {
 }
 
 function writePicture(writer: ThermalPrinter, { across, height, bits }: ReturnType<typeof qrPicture>): void {
-  for (let top = 0; top < height; top += TALLEST_PICTURE) {
-    const rows = Math.min(TALLEST_PICTURE, height - top)
+  for (let top = 0; top < height; top += TALLEST_PICTURE_DOTS) {
+    const rows = Math.min(TALLEST_PICTURE_DOTS, height - top)
     writer.append(picture(across, rows, bits.subarray(top * across, (top + rows) * across)))
   }
 }
